@@ -14,6 +14,7 @@ pub mod keyed;
 pub mod lazy_part;
 pub mod menu;
 pub mod moment;
+pub mod node;
 pub mod notice;
 pub mod scroll;
 pub mod text;

@@ -67,6 +67,8 @@ pub struct Shared {
     pub delete_target: RwSignal<Option<Token>>,
     /// Grows when a token was changed.
     pub changed: RwSignal<u32>,
+    /// The token whose row shows its menu.
+    pub row_menu: RwSignal<Option<Token>>,
     /// The token that is about to be replaced.
     pub replaced: RwSignal<Option<Token>>,
     /// The leaked token that is revoked at once: a new one replaces it after the deletion.
@@ -175,7 +177,7 @@ impl Page {
     }
 }
 
-/// A dialog about one token.
+/// A dialog or a menu about one token.
 pub type TokenDialog = fn(Page, AppState, Token) -> AnyView;
 
 /// The views of the second piece.
@@ -185,8 +187,7 @@ pub struct LazyViews {
     pub activity: fn(Page) -> AnyView,
     pub activity_link: fn(Page) -> AnyView,
     pub create: fn(Page, AppState) -> AnyView,
-    pub details: fn(Page, AppState, String) -> AnyView,
-    pub edit: TokenDialog,
+    pub details: fn(Page, AppState, Hits, String) -> AnyView,
     pub replace: TokenDialog,
     pub bulk: fn(Page, AppState, Asked) -> AnyView,
     pub delete: TokenDialog,
@@ -198,6 +199,7 @@ pub struct LazyViews {
     pub filter_items: fn(Page, FilterMenu) -> AnyView,
     pub first_run: fn(Page) -> AnyView,
     pub columns: fn() -> AnyView,
+    pub row_menu: TokenDialog,
     pub row_note: fn(Page) -> AnyView,
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,

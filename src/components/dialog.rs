@@ -9,7 +9,8 @@
 use crate::browser::events::on_window;
 use crate::browser::reactive::Compute;
 use crate::browser::stored_value::StoredValue;
-use crate::components::html::{Dialog, dialog as dialog_element, div, h2};
+use crate::components::html::{Tag, dialog as dialog_element, div, h2};
+use crate::components::node::on_load;
 use crate::components::text::safe_text;
 use leptos::ev;
 use leptos::prelude::*;
@@ -73,8 +74,8 @@ fn erased_dialog(
         // After the dialog is removed: until then all other elements are inert and cannot have the focus.
         queue_microtask(move || restore_focus(opener, fallback.as_deref()));
     });
-    let node = NodeRef::<Dialog>::new();
-    node.on_load(move |dialog| queue_microtask(move || open(&dialog)));
+    let node = NodeRef::<Tag>::new();
+    on_load(node, |dialog| queue_microtask(move || open(dialog.unchecked_ref())));
     let is_topmost = move || node.try_get_untracked().flatten().is_some_and(|this| is_topmost(&this));
     // Whether a key was pressed or released since the dialog opened. Until then a key event comes from a key that was pressed
     // for something else and is still held.
@@ -114,7 +115,7 @@ fn erased_dialog(
         .node_ref(node)
         .on(ev::close, move |_| {
             if let Some(dialog) = node.try_get_untracked().flatten() {
-                open(&dialog);
+                open(dialog.unchecked_ref());
             }
         })
         .on(ev::Custom::<ev::Event>::new("cancel"), |event| event.prevent_default())

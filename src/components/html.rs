@@ -4,18 +4,21 @@
 //! again for each of them. Here the tag is a value and an element is one pointer: there is one copy of each function, and a
 //! call of it is short. The methods are named as Leptos names them, and do the same.
 
-use crate::browser::reactive::Run;
+mod values;
+
+use crate::browser::reactive::{Compute, Run};
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::attr::{Attribute, AttributeValue};
 use leptos::ev::{self, EventDescriptor, on};
 use leptos::html::{Custom, ElementType, HtmlElement, custom};
-pub use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use leptos::tachys::html::node_ref::node_ref;
 use leptos::tachys::html::property::{IntoProperty, prop};
 use leptos::tachys::html::style::{IntoStyle, style};
 use std::borrow::Cow;
+use std::sync::Arc;
+use values::{IntoAttribute, IntoProp};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
@@ -39,18 +42,22 @@ impl Element {
     }
 
     /// Adds an attribute.
-    pub fn attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
-        // All closures with one type of result have one type afterwards.
-        self.owned_attr(name, value.into_cloneable_owned())
+    pub fn attr(self, name: &'static str, value: impl IntoAttribute) -> Self {
+        value.set(self, name)
     }
 
     #[inline(never)]
-    fn owned_attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
+    fn fixed_attr(self, name: &'static str, value: Option<Arc<str>>) -> Self {
         self.with(custom_attribute(name, value))
     }
 
+    #[inline(never)]
+    fn live_attr(self, name: &'static str, value: Box<dyn Compute<Option<Arc<str>>> + Send>) -> Self {
+        self.with(custom_attribute(name, AttributeValue::into_cloneable_owned(move || value.compute())))
+    }
+
     /// Adds classes, separated by spaces.
-    pub fn class<V: AttributeValue>(self, value: V) -> Self {
+    pub fn class(self, value: impl IntoAttribute) -> Self {
         self.attr("class", value)
     }
 
@@ -60,13 +67,18 @@ impl Element {
     }
 
     /// Sets a property.
-    pub fn prop<V: IntoProperty>(self, name: &'static str, value: V) -> Self {
-        self.owned_prop(name, value.into_cloneable_owned())
+    pub fn prop(self, name: &'static str, value: impl IntoProp) -> Self {
+        value.set_prop(self, name)
     }
 
     #[inline(never)]
-    fn owned_prop<V: IntoProperty>(self, name: &'static str, value: V) -> Self {
+    fn fixed_prop(self, name: &'static str, value: Arc<str>) -> Self {
         self.with(prop(name, value))
+    }
+
+    #[inline(never)]
+    fn live_prop(self, name: &'static str, value: Box<dyn Compute<JsValue> + Send>) -> Self {
+        self.with(prop(name, IntoProperty::into_cloneable_owned(move || value.compute())))
     }
 
     /// Adds an event listener.

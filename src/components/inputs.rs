@@ -6,14 +6,16 @@ use crate::components::html::{Element, button, input, textarea};
 use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 type Text = Box<dyn Compute<String> + Send + Sync>;
 type Flag = Box<dyn Compute<bool> + Send>;
 
 /// Empties a field with a secret when its view is removed, because the browser keeps the removed element in memory for some
 /// time.
-pub fn empty_on_cleanup(field: web_sys::HtmlInputElement) {
-    let field = SendWrapper::new(field);
+pub fn empty_on_cleanup(field: HtmlElement) {
+    let field: SendWrapper<HtmlInputElement> = SendWrapper::new(field.unchecked_into());
     on_cleanup(move || field.set_value(""));
 }
 

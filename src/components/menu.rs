@@ -26,9 +26,9 @@ pub fn close_menus() {
 pub fn menu_keys() {
     on_window(ev::keydown, |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let menu = target.and_then(|target| target.closest("details.menu").ok().flatten());
+        let menu = target.and_then(|target| target.closest("details.menu, [role=menu]").ok().flatten());
         let Some(menu) = menu.filter(|_| next_item(&event.key(), None, 1).is_some()) else { return };
-        if !menu.has_attribute("open") {
+        if !menu.has_attribute("open") && !menu.has_attribute("role") {
             if !event.key().starts_with("Arrow") {
                 return;
             }
@@ -41,7 +41,9 @@ pub fn menu_keys() {
 
 /// Moves the focus in a menu. The items of a menu that has just opened are there some frames later.
 fn focus_item(menu: Element, key: String, frames: u32) {
-    let Ok(items) = menu.query_selector_all(".menu-items :is(a, button, input)") else { return };
+    let Ok(items) = menu.query_selector_all(".menu-items :is(a, button, input), button[role]") else {
+        return;
+    };
     let (count, focused) = (items.length(), document().active_element().map(Node::from));
     let place = (0..count).find(|index| items.get(*index) == focused);
     match items.get(next_item(&key, place, count).unwrap_or_default()) {

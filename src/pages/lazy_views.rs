@@ -10,8 +10,8 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    activity, bulk_delete_dialog, columns_menu, create, delete, details, edit, expirations, export, filters,
-    first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_note,
+    activity, bulk_delete_dialog, columns_menu, create, delete, details, expirations, export, filters,
+    first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_menu, row_note,
     saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
@@ -28,7 +28,6 @@ fn all() -> LazyViews {
         activity_link: activity::link::activity_link,
         create: create::create_dialog,
         details: details::details_dialog,
-        edit: edit::edit_dialog,
         replace: replace::replace_dialog,
         bulk: bulk_delete_dialog::bulk_delete_dialog,
         delete: delete::delete_dialog,
@@ -40,6 +39,7 @@ fn all() -> LazyViews {
         filter_items: filters::items::items,
         first_run: first_run::first_run,
         columns: columns_menu::columns_items,
+        row_menu: row_menu::row_menu,
         row_note: row_note::row_note,
         views: saved_views_menu::views_items,
         manage_views: saved_views_dialog::views_dialog,

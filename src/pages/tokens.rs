@@ -14,7 +14,7 @@ mod descendants;
 pub mod details;
 mod dialogs;
 mod disabled_reason;
-pub mod edit;
+mod edit;
 mod empty_states;
 pub mod expirations;
 pub mod export;
@@ -42,6 +42,7 @@ mod permissions;
 mod refresh;
 pub mod replace;
 pub mod reveal;
+pub mod row_menu;
 pub mod row_note;
 pub mod saved_views_dialog;
 pub mod saved_views_menu;
@@ -146,7 +147,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .child(notices.into_shared())
         .child(activity.into_shared())
         .child(list)
-        .child(dialogs::dialogs(page, state))
+        .child(dialogs::dialogs(page, state, hits))
         .child(saved_views_menu::views_dialog_place(page, is_managing_views))
         .child(keyboard_shortcuts::keyboard_shortcuts(page, hits, exports))
         .into_any()

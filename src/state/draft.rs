@@ -7,11 +7,11 @@ mod latest;
 
 use crate::address::vec_set::VecSet;
 use crate::address::{Ignored, Prefill, Type};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use token_api::{Time, Token, TokenType, is_valid_scope};
 
 pub use check::Refusals;
-pub use expiration::{Choice, PRESETS};
+pub use expiration::{Choice, EXTENSIONS, PRESETS};
 pub use free_name::free_name;
 pub use latest::LatestExpiration;
 
@@ -42,6 +42,8 @@ pub struct Draft {
     pub router: bool,
     pub choice: Choice,
     pub custom: String,
+    /// The expiration of the token that is changed.
+    pub ends: Option<DateTime<Utc>>,
 }
 
 impl Default for Draft {
@@ -58,6 +60,7 @@ impl Default for Draft {
             router: false,
             choice: Choice::Days(30),
             custom: String::new(),
+            ends: None,
         }
     }
 }
@@ -113,7 +116,7 @@ impl Draft {
             // Without an end, or with one that could not be read: an end is proposed.
             None => (Choice::Days(90), String::new()),
         };
-        Self { name, choice, custom, ..Self::of(token) }
+        Self { name, choice, custom, ends: None, ..Self::of(token) }
     }
 
     /// The form that holds what this token has, to change it.
@@ -135,6 +138,7 @@ impl Draft {
             router: token.is_global_router_access,
             choice: Choice::Keep,
             custom: String::new(),
+            ends: token.expires(),
         }
     }
 

@@ -8,13 +8,13 @@ async fn open(app: &App, token: Value) -> Value {
     let made = app.server.make(token).await;
     app.goto(&format!("?token={}", uid(&made))).await;
     app.click("button", "Edit token").await;
-    app.expect_visible("dialog", "Edit token").await;
+    app.expect_visible("form", "Edit token").await;
     made
 }
 
 async fn save(app: &App) {
     app.click("button", "Save changes").await;
-    app.expect_hidden("dialog", "Edit token").await;
+    app.expect_hidden("form", "Edit token").await;
     app.expect_text("status", "Changed ").await;
 }
 
@@ -92,7 +92,7 @@ async fn without_a_change_nothing_is_sent() {
         app.click("button", "Save changes").await;
         app.expect_exact_text("status", "Nothing has changed yet.").await;
         app.press(&["Escape"]).await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;
@@ -137,13 +137,13 @@ async fn access_and_type_cannot_be_edited_and_link_to_a_replacement() {
         for (term, said) in
             [("Type", "Personal"), ("Access", "Developer Operations"), ("Access", "chat-assistant")]
         {
-            app.expect_text_in("dialog", "Edit token", term).await;
-            app.expect_text_in("dialog", "Edit token", said).await;
+            app.expect_text_in("form", "Edit token", term).await;
+            app.expect_text_in("form", "Edit token", said).await;
         }
         app.expect_hidden("checkbox", "Protected Endpoint Access").await;
         app.expect_hidden("radiogroup", "Token type").await;
         app.click("button", "Replace with other access…").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.expect_visible("dialog", "Create API token").await;
         app.expect_text("status", "This one replaces fixed").await;
         assert_eq!(app.input_value("textbox", "Name").await, "fixed-2");
@@ -310,7 +310,7 @@ async fn a_token_that_was_deleted_by_another_person_is_reported() {
         app.expect_text("alert", "Could not change the token: there is no such token any more.").await;
         assert_eq!(app.input_value("textbox", "Description").await, "In vain");
         app.click("button", "Cancel").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
         app.click("button", "Close").await;
         app.expect_hidden("dialog", "Token details").await;
@@ -337,11 +337,11 @@ async fn escape_does_not_lose_changes() {
         app.expect_no_alert().await;
         app.fill("textbox", "Description", "Newer").await;
         app.click("button", "Cancel").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.click("button", "Edit token").await;
         assert_eq!(app.input_value("textbox", "Description").await, "Old");
         app.press(&["Escape"]).await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.expect_visible("dialog", "Token details").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
@@ -370,7 +370,7 @@ async fn after_a_lost_answer_the_panel_finds_out_whether_the_edit_was_done() {
             .await;
             app.expect_no_alert().await;
             app.click("button", "Edit token").await;
-            app.expect_visible("dialog", "Edit token").await;
+            app.expect_visible("form", "Edit token").await;
         }
         app.expect_console_error("500").await;
         app.fill("textbox", "Description", "At last").await;
@@ -405,7 +405,84 @@ async fn a_token_that_may_not_be_edited_says_why_and_typed_input_is_kept() {
         app.click("button", "Save changes").await;
         app.expect_text("alert", "only administrators may do this to an organization token").await;
         assert_eq!(app.input_value("textbox", "Description").await, "Not mine to say");
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
+    })
+    .await;
+}
+
+/// The end of a token, in whole seconds since 1970.
+async fn end_of(app: &App, token: &Value) -> f64 {
+    let script = "return Math.floor(Date.parse(arguments[0]) / 1000)";
+    app.browser.script(script, vec![now(app, token).await["expired_at"].clone()]).await.as_f64().unwrap()
+}
+
+#[tokio::test]
+async fn a_token_is_extended_from_its_end_or_from_now_where_that_has_passed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before =
+            app.server.make(json!({ "name": "renewed", "expired_at": "2099-01-02T03:04:05Z" })).await;
+        app.goto(&format!("?token={}", uid(&before))).await;
+        app.click("button", "Extend…").await;
+        app.expect_visible("form", "Edit token").await;
+        will_change(app, &["Moves the expiration from 2099-01-02 03:04 to 2099-02-01 03:04."]).await;
+        until("the field has the focus", async || {
+            let focused = app.browser.focused().await?;
+            if focused.1 == "Expiration" { Ok(()) } else { Err(format!("{focused:?}")) }
+        })
+        .await;
+        app.select_option("Expiration", "Extend by 90 days").await;
+        will_change(app, &["Moves the expiration from 2099-01-02 03:04 to 2099-04-02 03:04."]).await;
+        save(app).await;
+        assert_eq!(end_of(app, &before).await, 4_078_779_845.0);
+        until("the focus is on the button", async || {
+            let focused = app.browser.focused().await?;
+            if focused.1 == "Edit token" { Ok(()) } else { Err(format!("{focused:?}")) }
+        })
+        .await;
+
+        // One that has expired gets 30 days from now.
+        let tokens = app.server.tokens().await;
+        let expired =
+            tokens.iter().find(|t| t["is_expired"] == true && t["user"]["name"] == "admin").unwrap();
+        app.goto(&format!("?token={}", uid(expired))).await;
+        app.click("button", "Extend…").await;
+        save(app).await;
+        let now = app.browser.script("return Date.now() / 1000", vec![]).await.as_f64().unwrap();
+        let end = end_of(app, expired).await;
+        assert!((end - now - 30.0 * 86_400.0).abs() < 120.0, "{end} {now}");
+
+        // There is nothing to extend in one that never ends.
+        let endless = app.server.make(json!({ "name": "endless" })).await;
+        app.goto(&format!("?token={}", uid(&endless))).await;
+        app.expect_visible("button", "Edit token").await;
+        app.expect_hidden("button", "Extend…").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_about_two_tokens_is_kept_for_each() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let first = open(app, json!({ "name": "first" })).await;
+        app.fill("textbox", "Description", "about the first").await;
+        app.go_back().await;
+        app.expect_hidden("dialog", "Token details").await;
+        open(app, json!({ "name": "second" })).await;
+        app.fill("textbox", "Description", "about the second").await;
+        app.go_back().await;
+        app.go_back().await;
+        app.expect_text_in("dialog", "Token details", "first").await;
+        app.click("button", "Edit token").await;
+        app.expect_value("textbox", "Description", "about the first").await;
+        save(app).await;
+        assert_eq!(now(app, &first).await["description"], "about the first");
+        app.go_forward().await;
+        app.go_forward().await;
+        app.expect_text_in("dialog", "Token details", "second").await;
+        app.click("button", "Edit token").await;
+        app.expect_value("textbox", "Description", "about the second").await;
     })
     .await;
 }

@@ -240,7 +240,7 @@ async fn a_slow_answer() {
         app.server.order(json!({ "update": slow })).await;
         app.click("button", "Save changes").await;
         app.expect_text("status", "Saving").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.server.order(json!({ "delete": slow })).await;
         app.click("button", "Delete token").await;
         app.delete_without_undo().await;

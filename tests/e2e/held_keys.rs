@@ -83,9 +83,9 @@ async fn a_held_letter_space_or_escape_does_nothing_in_the_next_dialog() {
         let token = app.server.make(json!({ "name": "worker", "scopes": ["read_cluster"] })).await;
         app.open_details(&token).await;
         app.click("button", "Edit token").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         hold(app, "Escape").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.browser.repeat("Escape", 20).await;
         app.expect_visible("dialog", "Token details").await;
         app.browser.release("Escape").await;

@@ -57,7 +57,7 @@ async fn the_changes_of_an_edit_are_visible_beside_the_save_button() {
                 app.expect_in_viewport(part).await;
             }
             app.click("button", "Cancel").await;
-            app.expect_hidden("dialog", "Edit token").await;
+            app.expect_hidden("form", "Edit token").await;
         }
     })
     .await;

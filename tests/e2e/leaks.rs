@@ -146,7 +146,7 @@ async fn dialogs_about_a_token_leak_nothing() {
 
         app.click("link", name).await;
         for (button, role, dialog) in [
-            ("Edit token", "dialog", "Edit token"),
+            ("Edit token", "form", "Edit token"),
             ("Replace", "dialog", "Replace token"),
             ("Delete token", "alertdialog", "Delete token?"),
         ] {

@@ -52,6 +52,7 @@ mod print;
 mod real_yatai;
 mod replace;
 mod reveal;
+mod row_menu;
 mod screens;
 mod secrecy;
 mod selection;

@@ -202,14 +202,14 @@ async fn a_change_stops_at_the_same_moment() {
         assert!(app.sent("PATCH").await.is_empty());
         app.fill("textbox", "Expiration date", "9d").await;
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Token details").await;
 
         // A token that never ends can be shortened to any moment; it cannot be given more rights.
         app.open_details(&long).await;
         app.click("button", "Edit token").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         let (entries, _) = menu(app).await;
         assert!(entries.contains(&"90 days".to_owned()), "{entries:?}");
         app.fill("textbox", "Description", "Stays").await;
@@ -221,7 +221,7 @@ async fn a_change_stops_at_the_same_moment() {
         assert_eq!(app.input_value("textbox", "Description").await, "Stays");
         app.select_option("Expiration", "7 days").await;
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         assert_eq!(app.server.token("long").await["scopes"], json!(["legacy", "read_cluster"]));
     })
     .await;
@@ -446,7 +446,7 @@ async fn narrowing_or_shortening_ones_own_token_warns_first() {
         let maker = sign_in_with(app, json!({})).await;
         app.open_details(&maker).await;
         app.click("button", "Edit token").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         app.fill("textbox", "Description", "No warning for this").await;
         app.expect_text("status", "Adds a description.").await;
         app.expect_no_text("status", "signed in with this token").await;
@@ -462,7 +462,7 @@ async fn narrowing_or_shortening_ones_own_token_warns_first() {
         app.expect_text("status", "You are signed out when it ends,").await;
         screenshots(app, "narrow-own").await;
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.press(&["Escape"]).await;
         // The forms stop at the new end at once.
         app.click("link", "Create token").await;

@@ -76,7 +76,7 @@ async fn a_member_sees_organization_tokens_but_cannot_edit_them() {
         }
         app.screenshot("developer-details").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.expect_hidden("dialog", "Replace token").await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Token details").await;
@@ -87,7 +87,7 @@ async fn a_member_sees_organization_tokens_but_cannot_edit_them() {
         let (own, _) = find(&tokens, |token| is_personal_of(token, "jonas"));
         app.goto(&format!("?token={own}")).await;
         app.click("button", "Edit token").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         app.press(&["Escape"]).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
@@ -176,14 +176,14 @@ async fn an_admin_cannot_edit_another_persons_personal_token() {
         app.goto(&format!("?token={uid}")).await;
         is_disabled(app, "button", "Edit token", "Only its creator may change a personal token.").await;
         app.click("button", "Edit token").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Cancel").await;
         let (uid, _) = find(&tokens, is_shared);
         app.goto(&format!("?token={uid}")).await;
         app.click("button", "Edit token").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
     })
     .await;
 }
@@ -311,7 +311,7 @@ async fn an_open_dialog_is_disabled_with_a_reason_when_the_role_changes() {
         app.click("button", "Save changes").await;
         app.focus("textbox", "Description").await;
         app.click("button", "Replace with other access…").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         assert_eq!(app.input_value("textbox", "Description").await, "Stays");
         app.click("button", "Cancel").await;
 

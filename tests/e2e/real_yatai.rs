@@ -71,7 +71,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Changed by a test").await;
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         assert_eq!(all_tokens(app).await[0]["description"], "Changed by a test");
 
         app.click("button", "Delete token").await;

@@ -77,11 +77,11 @@ async fn an_edit_continues_with_all_typed_input() {
         end_on_server(app).await;
         app.click("button", "Save changes").await;
         sign_in_again(app).await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         app.expect_value("textbox", "Description", "Typed before it ended").await;
         assert!(app.is_checked("checkbox", "read_cluster").await);
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         let now = &app.server.named("changing").await[0];
         assert_eq!(
             (&now["description"], &now["scopes"]),

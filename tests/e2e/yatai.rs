@@ -138,13 +138,13 @@ async fn an_edit_that_yatai_cannot_do_is_reported() {
         app.click("button", "Refresh").await;
         app.click("link", "ending").await;
         app.click("button", "Edit token").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         app.fill("textbox", "Description", "New").await;
         app.click("checkbox", "read_organization").await;
         app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "2098-12-31T18:00:00Z").await;
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         let after = app.server.ask("GET", &path(&made), None, 200).await;
         assert_eq!(
             (&after["description"], &after["expired_at"]),
@@ -153,7 +153,7 @@ async fn an_edit_that_yatai_cannot_do_is_reported() {
         assert_eq!(after["scopes"], json!(["read_cluster", "legacy", "read_organization"]));
 
         app.click("button", "Edit token").await;
-        app.expect_visible("dialog", "Edit token").await;
+        app.expect_visible("form", "Edit token").await;
         app.fill("textbox", "Description", "Newer").await;
         app.select_option("Expiration", "No expiration").await;
         app.click("button", "Save changes").await;
@@ -167,7 +167,7 @@ async fn an_edit_that_yatai_cannot_do_is_reported() {
         assert_eq!((&kept["description"], &kept["expired_at"]), (&json!("Newer"), &after["expired_at"]));
         assert_eq!(app.input_value("textbox", "Description").await, "Newer");
         app.click("button", "Cancel").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         assert!(app.definition_of("Expires").await.contains("2098"));
 
         // The token that signs in changes with each use; that is not reported as another person's change.
@@ -178,7 +178,7 @@ async fn an_edit_that_yatai_cannot_do_is_reported() {
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Mine").await;
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.expect_no_alert().await;
     })
     .await;

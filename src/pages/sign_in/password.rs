@@ -5,8 +5,9 @@ use crate::actions::sign_out::SignOut;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::components::field::field;
-use crate::components::html::{Input, form as form_element, input};
+use crate::components::html::{Tag, form as form_element, input};
 use crate::components::inputs::{empty_on_cleanup, submit_button};
+use crate::components::node::{input_of, on_load};
 use crate::components::text::hint;
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
@@ -17,8 +18,8 @@ use token_api::Secret;
 /// The form. What is typed stays until it is accepted; the browser is told not to remember it.
 pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
     let Attempt { session, busy, failed, .. } = attempt;
-    let (name_input, password_input) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
-    password_input.on_load(empty_on_cleanup);
+    let (name_input, password_input) = (NodeRef::<Tag>::new(), NodeRef::<Tag>::new());
+    on_load(password_input, empty_on_cleanup);
     let name_refusal = RwSignal::new(None::<String>);
     let password_refusal = RwSignal::new(None::<String>);
     let submit = move |event: ev::SubmitEvent| {
@@ -26,8 +27,7 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
         if busy.get_untracked() {
             return;
         }
-        let (Some(name_field), Some(password_field)) =
-            (name_input.get_untracked(), password_input.get_untracked())
+        let (Some(name_field), Some(password_field)) = (input_of(name_input), input_of(password_input))
         else {
             return;
         };

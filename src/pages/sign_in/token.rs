@@ -3,8 +3,9 @@
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::components::field::{choice, field};
-use crate::components::html::{Input, form as form_element, input};
+use crate::components::html::{Tag, form as form_element, input};
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
+use crate::components::node::{input_of, on_load};
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::prelude::*;
@@ -15,8 +16,8 @@ pub fn form(attempt: Attempt) -> AnyView {
     let Attempt { session, busy, failed, .. } = attempt;
     let keep = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
-    let token_input = NodeRef::<Input>::new();
-    token_input.on_load(|input| {
+    let token_input = NodeRef::<Tag>::new();
+    on_load(token_input, |input| {
         // Only an element that is in the document can be focused.
         let _ = input.focus();
         empty_on_cleanup(input);
@@ -26,7 +27,7 @@ pub fn form(attempt: Attempt) -> AnyView {
         if busy.get_untracked() {
             return;
         }
-        let Some(typed) = token_input.get_untracked() else { return };
+        let Some(typed) = input_of(token_input) else { return };
         let token = Secret::new(typed.value().trim());
         attempt.begin();
         refusal.set(token_refusal(&token));

@@ -1,8 +1,10 @@
-//! The dialog "Token details". The address opens it, so its token can be one that the list does not hold.
+//! The dialog "Token details". The address opens it, so its token can be one that the list does not hold. The form that changes
+//! the token takes the place of its fields.
 
 pub mod access;
 pub mod activity;
 mod fields;
+mod head;
 mod hints;
 mod show_value;
 mod tabs;
@@ -17,17 +19,21 @@ use crate::browser::stored_value::StoredValue;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, if_opener_is_gone};
+use crate::components::focus::focus_soon;
 use crate::components::html::{div, p};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::text::{code_name, live_text};
-use crate::context::Page;
+use crate::context::{Hits, Page};
 use crate::export;
 use crate::format::error_messages::Failure;
 use crate::pages::tokens::bulk_delete_notice::waiting_in_dialog;
+use crate::pages::tokens::edit::edit_form;
+use crate::pages::tokens::edit::form::EditForm;
 use crate::pages::tokens::focus::row_link;
 use crate::session::use_session;
 use crate::state::AppState;
+use crate::state::draft::Choice;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use tabs::{Tab, source, tab_list};
@@ -44,7 +50,7 @@ enum Found {
 }
 
 /// The details of the token with this uid.
-pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
+pub fn details_dialog(page: Page, state: AppState, hits: Hits, uid: String) -> AnyView {
     let session = use_session();
     // The hints about scopes depend on the kind of server.
     session.ask_server();
@@ -108,6 +114,19 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     let has_tabs = memo(move || !matches!(found.get(), Found::Missing | Found::Failed(_)));
     let tab = RwSignal::new(Tab::Fields);
     let close = move || page.nav.go(&page.nav.now().without_dialogs());
+    let edited = uid.clone();
+    let is_editing = memo(move || state.edit.is_about(&edited));
+    let form = StoredValue::new(None::<EditForm>);
+    let escape = move || match form.get_value().filter(|_| is_editing.get_untracked()) {
+        Some(form) => form.escape(),
+        None => close(),
+    };
+    // The head does not change while only the time passes.
+    let title = move || match found.get() {
+        Found::Token(token) => Some(head::title(page, &token)),
+        _ => None,
+    };
+    let neighbours = head::neighbours(page, hits, &uid);
     let body = move || match found.get() {
         Found::Loading => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
         Found::Missing => not_found(&uid),
@@ -128,20 +147,38 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
         unsubscribe_on_cleanup(page.changed);
         if page.changed.get() > changes_before { page.done.get() } else { String::new() }
     };
-    let tabs = move || has_tabs.get().then(|| tab_list(page, tab));
+    let tabs = move || (has_tabs.get() && !is_editing.get()).then(|| tab_list(page, tab));
+    let shown = move || {
+        if !is_editing.get() {
+            return Some(body());
+        }
+        untrack(|| {
+            let new = EditForm::new(page, state, &state.edit.token.get()?);
+            form.set_value(Some(new));
+            let extends = new.draft.with(|draft| matches!(draft.choice, Choice::Extend(_)));
+            focus_soon(if extends { "form select" } else { "form textarea" });
+            Some(edit_form(new))
+        })
+    };
+    let buttons = move || {
+        (!is_editing.get()).then(|| {
+            div()
+                .class("actions")
+                .child(actions.into_shared())
+                .child(action_button("Close", "", move |_| close()))
+                .into_any()
+        })
+    };
     let content = vec![
+        div().class("head").child(built_anew(title)).child(neighbours).into_any(),
         tabs.into_shared().into_any(),
-        built_anew(move || Some(body())),
+        built_anew(shown),
         p().class("hint").attr("role", "status").child(live_text(done)).into_any(),
         waiting_in_dialog(page, state),
-        div()
-            .class("actions")
-            .child(actions.into_shared())
-            .child(action_button("Close", "", move |_| close()))
-            .into_any(),
+        buttons.into_shared().into_any(),
     ];
     if_opener_is_gone(row_link);
-    dialog("Token details", "wide", close, content)
+    dialog("Token details", "wide", escape, content)
 }
 
 fn not_found(uid: &str) -> AnyView {

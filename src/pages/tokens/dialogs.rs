@@ -1,17 +1,17 @@
-//! The dialogs of the page: at most one that the address asks for, and those that were opened from it.
+//! The dialogs of the page: at most one that the address asks for, and those that were opened from it; and the menu of a row.
 
 use crate::address::Address;
 use crate::browser::signal::{RwSignal, memo};
 use crate::components::html::div;
 use crate::components::keyed::for_key;
-use crate::context::{LazyViews, Page, TokenDialog};
+use crate::context::{Hits, LazyViews, Page, TokenDialog};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
 
 /// The place of the dialogs.
-pub fn dialogs(page: Page, state: AppState) -> AnyView {
+pub fn dialogs(page: Page, state: AppState, hits: Hits) -> AnyView {
     // Back can change the address while a value is shown: no dialog may cover it.
     let is_covered = memo(move || state.reveal.is_revealing());
     // The key is the code: each command line gets a dialog of its own.
@@ -36,7 +36,7 @@ pub fn dialogs(page: Page, state: AppState) -> AnyView {
     let details = for_key(
         move || uid.get(),
         move |uid| {
-            (move || page.lazy.dialog(|it| (it.details)(page, state, uid.clone()), close))
+            (move || page.lazy.dialog(|it| (it.details)(page, state, hits, uid.clone()), close))
                 .into_shared()
                 .into_any()
         },
@@ -48,14 +48,14 @@ pub fn dialogs(page: Page, state: AppState) -> AnyView {
     div()
         .child(create)
         .child(details)
-        .child(token_dialog(page, state, state.edit.token, |it| it.edit))
+        .child(token_dialog(page, state, page.row_menu, |it| it.row_menu))
         .child(token_dialog(page, state, page.replaced, |it| it.replace))
         .child(bulk.into_shared())
         .child(token_dialog(page, state, page.delete_target, |it| it.delete))
         .into_any()
 }
 
-/// A dialog about the token in this signal.
+/// A dialog or a menu about the token in this signal.
 fn token_dialog(
     page: Page,
     state: AppState,

@@ -1,7 +1,7 @@
 //! Buttons for what the person's role may not allow. Where it does not, they stay in place, can be focused, do nothing, and
 //! are described by the reason.
 
-use crate::browser::reactive::derive;
+use crate::browser::reactive::{Run, derive};
 use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
@@ -46,16 +46,32 @@ impl Reason {
         self,
         label: &str,
         class: &'static str,
-        mut on_click: impl FnMut(MouseEvent) + 'static,
+        on_click: impl FnMut(MouseEvent) + 'static,
+    ) -> AnyView {
+        self.boxed(label, class, None, Box::new(on_click))
+    }
+
+    /// An item of a menu that does nothing while there is a reason.
+    pub fn menu_item(self, label: &str, on_click: impl FnMut(MouseEvent) + 'static) -> AnyView {
+        self.boxed(label, "", Some("menuitem"), Box::new(on_click))
+    }
+
+    fn boxed(
+        self,
+        label: &str,
+        class: &'static str,
+        role: Option<&'static str>,
+        mut on_click: Box<dyn Run<MouseEvent>>,
     ) -> AnyView {
         let id = unique_id("reason");
         let described_by = id.clone();
         let click = move |event| {
             if !untrack(|| self.refuses()) {
-                on_click(event);
+                on_click.run(event);
             }
         };
         let button = action_button(label, class, click)
+            .attr("role", role)
             .attr("aria-disabled", move || self.refuses().then_some("true"))
             .attr("aria-describedby", move || self.refuses().then(|| described_by.clone()));
         let reason = move || {

@@ -1,53 +1,47 @@
-//! The dialog "Edit token". Only what changed is sent, and the dialog lists it first.
+//! The form that changes a token, inside its details. Only what changed is sent, and the form lists it first.
 //!
 //! When another person has changed the token since it was read, nothing is sent: what was typed is put on top of the new
 //! state, and the person saves again.
 
 mod answer;
 mod fixed_fields;
+pub mod form;
 mod outcome;
 
-use crate::actions::update::change::{change, words};
+use crate::actions::update::change::words;
 use crate::actions::update::save;
 use crate::browser::clock::BrowserZone;
-use crate::browser::reactive::{derive, effect, spawn_local};
+use crate::browser::reactive::{derive, spawn_local};
 use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
-use crate::components::dialog::{dialog, unique_id};
+use crate::components::dialog::unique_id;
 use crate::components::field::{field, refusal_line};
 use crate::components::focus::focus_first_refused;
-use crate::components::html::{div, form as form_element, p};
+use crate::components::html::{div, form as form_element};
 use crate::components::inputs::{submit_button, text_area};
 use crate::components::keyed::built_anew;
-use crate::components::text::{bold_name, code_name, hint, lines};
-use crate::context::Page;
+use crate::components::text::{hint, lines};
 use crate::format::time::{Zone, local};
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field, expiration_status};
 use crate::pages::tokens::create::scopes::{all_scopes, scopes_field, warning_line};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
-use crate::pages::tokens::own_token::{change_warning, latest_change, warning};
+use crate::pages::tokens::own_token::{change_warning, warning};
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
-use crate::state::AppState;
-use crate::state::draft::{Choice, Draft};
-use crate::state::edit::Edit;
-use answer::EditForm;
+use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
 use fixed_fields::fixed_fields;
+use form::EditForm;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use outcome::{Outcome, outcome_view};
-use token_api::{Token, UpdateToken};
 
-/// The dialog.
-pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
+/// The form. `form` holds its signals.
+pub fn edit_form(form: EditForm) -> AnyView {
+    let EditForm { page, state, base, draft, outcome, is_refused, expires, update, .. } = form;
     let session = use_session();
-    let uid = token.uid.clone();
-    let kept = state.edit.typed.get_value().filter(|edit| edit.base.uid == uid);
-    let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
-    let (base, draft) = (RwSignal::new(base), RwSignal::new(draft));
     // Whether a token without scopes can do anything depends on the kind of server.
     session.ask_server();
     // With the scopes that another person has given it since.
@@ -55,45 +49,12 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         let held = base.with(|base| base.scopes.clone());
         all_scopes(&draft.with(|draft| draft.scopes.iter().cloned().chain(held).collect()))
     });
-    effect(move || state.edit.typed.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
-
-    // Checked here too: the role may have become known after the dialog was opened.
+    // Checked here too: the role may have become known after the form was opened.
     let may_change =
         Reason::new(page, move |permissions| base.with(|base| permissions.refusal(Action::Change(base))));
-    let outcome = RwSignal::new(Outcome::None);
-    let is_refused = RwSignal::new(false);
-    let form = EditForm { page, state, base, draft, outcome, is_refused };
-    let is_nudged = RwSignal::new(false);
-    let tried = RwSignal::new(false);
-    let expires = memo(move || match draft.with(|d| d.choice) {
-        Choice::Keep => Ok(base.with(Token::expires)),
-        _ => {
-            let latest = base.with(|base| latest_change(page, base));
-            draft.with(|d| d.expires(page.now(), &BrowserZone, latest.as_ref()))
-        }
-    });
-    let (is_refused, is_adjusted) = (form.is_refused, RwSignal::new(false));
+    let (tried, is_adjusted) = (RwSignal::new(false), RwSignal::new(false));
     let expiration =
         ExpirationForm { page, base: Some(base), draft, tried, expires, is_refused, is_adjusted };
-    let update = memo(move || {
-        let new = match draft.with(|d| d.choice) {
-            Choice::Keep => None,
-            _ => expires.get().ok(),
-        };
-        base.with(|base| draft.with(|draft| change(base, draft, new)))
-    });
-    let is_changed = move || update.with_untracked(|update| *update != UpdateToken::default());
-
-    let close = move || {
-        state.edit.typed.set_value(None);
-        state.edit.token.set(None);
-    };
-    let is_busy = move || outcome.with_untracked(|outcome| *outcome == Outcome::Saving);
-    let escape = move || match (is_busy(), is_changed()) {
-        (true, _) => {}
-        (false, true) => is_nudged.set(true),
-        (false, false) => close(),
-    };
     // Only where the scopes change: a token without scopes may stay as it is.
     let scopes_refusal = move || {
         let is_other = update.with(|update| update.scopes.is_some());
@@ -101,7 +62,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        if is_busy() || untrack(|| may_change.refuses()) {
+        if form.is_busy() || untrack(|| may_change.refuses()) {
             return;
         }
         tried.set(true);
@@ -113,7 +74,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         if refused {
             return focus_first_refused();
         }
-        if !is_changed() {
+        if !untrack(|| form.is_changed()) {
             return outcome.set(Outcome::Nothing);
         }
         outcome.set(Outcome::Saving);
@@ -153,12 +114,12 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         base.with(|base| update.with(|update| change_warning(page, base, update, local_time)))
     });
     let nudge = move || {
-        (is_nudged.get() && update.with(|u| *u != UpdateToken::default()))
+        (form.is_nudged.get() && form.is_changed())
             .then(|| refusal_line("Your changes are not saved: save them, or discard them with Cancel."))
     };
     let cancel = move |_| {
-        if !is_busy() {
-            close();
+        if !form.is_busy() {
+            form.end();
         }
     };
     let reason_id = unique_id("reason");
@@ -182,16 +143,16 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         let scopes = scopes.get();
         Some(untrack(|| scopes_field(draft, scopes, Some(warning_line(draft)), scopes_refusal)))
     };
-    let content = form_element()
+    form_element()
         .attr("novalidate", "")
+        .attr("aria-label", "Edit token")
         .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
         .child(fixed_fields(page, state, base, may_replace))
         .child(scopes.into_shared())
         .child(expiration_field(expiration, Some(keep)))
-        .child(actions);
-    let which = p().class("hint").child(bold_name(&token.name)).child(" UID ").child(code_name(&token.uid));
-    dialog("Edit token", "", escape, vec![which.into_any(), content.into_any()])
+        .child(actions)
+        .into_any()
 }
 
 /// A moment as the form writes it.

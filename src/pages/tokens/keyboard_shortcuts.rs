@@ -39,7 +39,9 @@ pub fn keyboard_shortcuts(page: Page, hits: Hits, exports: Latest) -> AnyView {
         if event.repeat() || is_there("dialog[open]") {
             return;
         }
-        if is_single && (is_there(".menu[open]") || is_typing(&event) || chosen(SINGLE_KEYS) == "off") {
+        if is_single
+            && (is_there(".menu[open], [role=menu]") || is_typing(&event) || chosen(SINGLE_KEYS) == "off")
+        {
             return;
         }
         match key {

@@ -30,6 +30,7 @@ pub fn new_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> P
         site: expect_context(),
         delete_target: state.targets.delete,
         changed: RwSignal::new(0),
+        row_menu: RwSignal::new(None),
         replaced: state.targets.replace,
         revoke_then_replace: state.targets.revoke_then_replace,
         selection: state.selection.tokens,

@@ -17,8 +17,9 @@ use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, if_opener_is_gone};
 use crate::components::field::refusal_line;
-use crate::components::html::{Input, div, label, p};
-use crate::components::inputs::checkbox;
+use crate::components::html::{Tag, div, label, p};
+use crate::components::inputs::{checkbox, empty_on_cleanup};
+use crate::components::node::{input_of, on_load};
 use crate::components::text::bold_name;
 use crate::pages::tokens::focus::row_link;
 use crate::session::use_session;
@@ -30,9 +31,10 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use next_steps::next_steps;
-use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
 use value_field::value_field;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 /// The dialog, above every page. The value of an existing token is dropped when the session ends; that of a new token
 /// is kept for the same person.
@@ -154,7 +156,7 @@ fn missing_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
 /// A value in its field.
 #[derive(Clone, Copy)]
 struct ShownValue {
-    field: NodeRef<Input>,
+    field: NodeRef<Tag>,
     /// Whether the value can be put into commands.
     is_plain: bool,
 }
@@ -163,18 +165,17 @@ impl ShownValue {
     /// Sets the value as the property of the field, once the field is there: an attribute would be a part of the document's
     /// text. The field is emptied when the dialog goes.
     fn new(value: Secret) -> Self {
-        let (field, is_plain) = (NodeRef::<Input>::new(), snippets::is_plain(value.expose()));
-        field.on_load(move |input: web_sys::HtmlInputElement| {
-            input.set_value(value.expose());
-            let input = SendWrapper::new(input);
-            on_cleanup(move || input.set_value(""));
+        let (field, is_plain) = (NodeRef::<Tag>::new(), snippets::is_plain(value.expose()));
+        on_load(field, move |element| {
+            element.unchecked_ref::<HtmlInputElement>().set_value(value.expose());
+            empty_on_cleanup(element);
         });
         Self { field, is_plain }
     }
 
     /// Empties the field at once: the element stays in memory for a while after the dialog has gone.
     fn clear(self) {
-        if let Some(field) = self.field.get_untracked() {
+        if let Some(field) = input_of(self.field) {
             field.set_value("");
         }
     }

@@ -10,8 +10,13 @@ use token_api::{Expiration, parse_expiration};
 /// The presets of the expiration, in days.
 pub const PRESETS: [i64; 4] = [7, 30, 60, 90];
 
+/// By how many days an existing token can be extended.
+pub const EXTENSIONS: [i64; 2] = [30, 90];
+
 /// The furthest expiration that is accepted, in days: a century.
 pub(super) const FURTHEST_DAYS: i64 = 36_525;
+
+const TOO_FAR: &str = "This is more than 100 years away: choose an earlier moment, or “No expiration”.";
 
 /// A choice in the expiration's menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub enum Choice {
     Never,
     /// As it is, when a token is changed.
     Keep,
+    /// This many days later than it is; from now, where it has passed.
+    Extend(i64),
 }
 
 impl Choice {
@@ -37,6 +44,7 @@ impl Choice {
             Self::Latest => "latest".to_owned(),
             Self::Never => "never".to_owned(),
             Self::Keep => "keep".to_owned(),
+            Self::Extend(days) => format!("+{days}"),
         }
     }
 
@@ -46,7 +54,9 @@ impl Choice {
             "never" => Self::Never,
             "latest" => Self::Latest,
             "keep" => Self::Keep,
+            // "+30" is 30, too.
             _ => match value.parse() {
+                Ok(days) if value.starts_with('+') => Self::Extend(days),
                 Ok(days) if PRESETS.contains(&days) => Self::Days(days),
                 _ => Self::Custom,
             },
@@ -55,6 +65,17 @@ impl Choice {
 }
 
 impl Draft {
+    /// The moment that a choice of days means; `None` for other choices, and where there is no such moment.
+    pub fn moment_of(&self, choice: Choice, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        match choice {
+            Choice::Days(days) => now.checked_add_signed(TimeDelta::days(days)),
+            Choice::Extend(days) => {
+                self.ends.unwrap_or(now).max(now).checked_add_signed(TimeDelta::days(days))
+            }
+            _ => None,
+        }
+    }
+
     /// A note, if the typed local time does not exist or happens twice because clocks change.
     pub fn clock_note(&self, zone: &impl Zone) -> Option<&'static str> {
         let typed = parse_expiration(&self.custom).ok().filter(|_| self.choice == Choice::Custom)?;
@@ -95,9 +116,9 @@ impl Draft {
     ) -> Result<Option<DateTime<Utc>>, String> {
         let now = now.trunc_subsecs(0);
         let at = match self.choice {
-            // A new token has none to keep; when a token is changed, nothing is sent.
-            Choice::Never | Choice::Keep => return Ok(None),
-            Choice::Days(days) => now + TimeDelta::days(days),
+            Choice::Never => return Ok(None),
+            Choice::Keep => return Ok(self.ends),
+            Choice::Days(_) | Choice::Extend(_) => self.moment_of(self.choice, now).ok_or(TOO_FAR)?,
             Choice::Latest => latest.ok_or("There is no limit any more: choose an expiration.")?.at,
             Choice::Custom => match parse_expiration(&self.custom) {
                 Ok(Expiration::In(span)) => now + span,
@@ -112,9 +133,7 @@ impl Draft {
             return Err("This moment is past: choose one that is still to come.".to_owned());
         }
         if at > now + TimeDelta::days(FURTHEST_DAYS) {
-            return Err(
-                "This is more than 100 years away: choose an earlier moment, or “No expiration”.".to_owned()
-            );
+            return Err(TOO_FAR.to_owned());
         }
         Ok(Some(at))
     }

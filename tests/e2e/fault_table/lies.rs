@@ -179,7 +179,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.fill("textbox", "Description", "Changed all the same").await;
         app.server.order(json!({ "update": "fault-nulls" })).await;
         app.click("button", "Save changes").await;
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         app.expect_text("status", "Changed ").await;
         assert_eq!(app.server.named("null-and-void").await[0]["description"], "Changed all the same");
     })

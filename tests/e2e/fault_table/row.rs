@@ -235,7 +235,7 @@ async fn change(app: &mut App, row: &Row) {
     const TYPED: &str = "Typed before it failed";
     app.click("link", NAME).await;
     app.click("button", "Edit token").await;
-    app.expect_visible("dialog", "Edit token").await;
+    app.expect_visible("form", "Edit token").await;
     app.fill("textbox", "Description", TYPED).await;
     row.begin(app, "update").await;
     app.click("button", "Save changes").await;
@@ -246,10 +246,10 @@ async fn change(app: &mut App, row: &Row) {
         assert_eq!(made_of(app, NAME).await["description"], "As it was");
         app.click("button", "Save changes").await;
     } else {
-        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("form", "Edit token").await;
         row.end(app, "update").await;
     }
-    app.expect_hidden("dialog", "Edit token").await;
+    app.expect_hidden("form", "Edit token").await;
     app.expect_text("status", "Changed ").await;
     assert_eq!(made_of(app, NAME).await["description"], TYPED);
     app.expect_no_alert().await;

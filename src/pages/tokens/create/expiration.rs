@@ -13,8 +13,8 @@ use crate::context::Page;
 use crate::format::time::{Zone, iso, local, relative, short_utc};
 use crate::pages::tokens::create::Expires;
 use crate::pages::tokens::own_token::{latest_change, latest_expiration};
-use crate::state::draft::{Choice, Draft, LatestExpiration, PRESETS};
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use crate::state::draft::{Choice, Draft, EXTENSIONS, LatestExpiration, PRESETS};
+use chrono::{DateTime, SubsecRound, Utc};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -72,19 +72,20 @@ impl ExpirationForm {
 
     /// Whether the menu has this entry. One that is chosen is listed also where it is not allowed.
     fn lists(self, choice: Choice) -> bool {
-        let is_limited = self.latest().is_some();
-        self.is_chosen(choice) || is_limited == (choice == Choice::Latest)
+        let fits = match choice {
+            Choice::Extend(_) => self.draft.with(|draft| draft.ends.is_some()),
+            _ => self.latest().is_some() == (choice == Choice::Latest),
+        };
+        self.is_chosen(choice) || fits
     }
 
     /// Whether this entry cannot be chosen, because it would be too late.
     fn forbids(self, choice: Choice) -> bool {
         let Some(latest) = self.latest() else { return false };
-        match choice {
-            Choice::Days(days) => {
-                latest.forbids(Some(self.page.now().trunc_subsecs(0) + TimeDelta::days(days)))
-            }
-            Choice::Never => true,
-            _ => false,
+        let now = self.page.now().trunc_subsecs(0);
+        match self.draft.with(|draft| draft.moment_of(choice, now)) {
+            Some(at) => latest.forbids(Some(at)),
+            None => choice == Choice::Never,
         }
     }
 }
@@ -103,7 +104,12 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
         None => "Latest".to_owned(),
     };
     let mut entries: Vec<AnyView> = Vec::new();
-    entries.extend(keep.map(|label| menu_entry(form, Choice::Keep, label.into())));
+    if let Some(label) = keep {
+        entries.push(menu_entry(form, Choice::Keep, label.into()));
+        let extensions =
+            EXTENSIONS.map(|days| (Choice::Extend(days), format!("Extend by {days} days").into()));
+        entries.extend(extensions.map(|(choice, label)| limited_entry(form, choice, label)));
+    }
     entries.extend(PRESETS.map(|days| menu_entry(form, Choice::Days(days), format!("{days} days").into())));
     entries.push(limited_entry(form, Choice::Latest, derive(latest)));
     entries.push(menu_entry(form, Choice::Custom, "Custom…".to_owned().into()));
@@ -127,7 +133,7 @@ fn menu_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> An
         .into_any()
 }
 
-/// An entry of the menu that depends on whether there is a limit.
+/// An entry of the menu that is not always there.
 fn limited_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> AnyView {
     let is_listed = memo(move || form.lists(choice));
     (move || is_listed.get().then(|| menu_entry(form, choice, label))).into_shared().into_any()

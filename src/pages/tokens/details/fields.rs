@@ -3,14 +3,13 @@
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::copy::copy_button;
 use crate::components::html::{code, div, dl, p, span};
-use crate::components::keyed::built_anew;
-use crate::components::text::{bold_name, code_name, hint, live_text, safe_name, safe_text};
+use crate::components::text::{code_name, hint, live_text, safe_name, safe_text};
 use crate::context::Page;
 use crate::pages::tokens::details::access::{access, type_name};
 use crate::pages::tokens::details::hints::hints;
 use crate::pages::tokens::details::values::{exact, maker_name, none, row, text};
-use crate::pages::tokens::table::cells::{has_left_mark, looks_like, scope_badges};
-use crate::pages::tokens::table::time_words::{expires_class, expires_words};
+use crate::pages::tokens::table::cells::{has_left_mark, scope_badges};
+use crate::pages::tokens::table::time_words::expires_words;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{CreatedWith, Label, Token};
@@ -23,7 +22,6 @@ pub fn fields(page: Page, token: &Token) -> AnyView {
     let organization = token.organization.as_ref().map_or("", |o| o.name.as_str());
     let uid_view = span().child(code_name(&token.uid)).child(copy_button("Copy UID", token.uid.clone()));
     let rows = vec![
-        row("Name", name(page, token)),
         row("UID", uid_view.into_any()),
         row("Description", description(&token.description)),
         row("Type", text(type_name(token))),
@@ -51,15 +49,6 @@ pub fn fields(page: Page, token: &Token) -> AnyView {
         .into_any()
 }
 
-fn name(page: Page, token: &Token) -> AnyView {
-    let name = token.name.clone();
-    let like = move || {
-        unsubscribe_on_cleanup(page.lookalikes);
-        page.lookalikes.with(|all| all.like(&name).map(looks_like))
-    };
-    div().child(bold_name(&token.name)).child(built_anew(like)).into_any()
-}
-
 fn description(text: &str) -> AnyView {
     let beginning = text.char_indices().nth(MAX_DESCRIPTION_SHOWN).and_then(|(end, _)| text.get(..end));
     let shown = match beginning.unwrap_or(text) {
@@ -74,13 +63,12 @@ fn description(text: &str) -> AnyView {
 }
 
 fn expiry(page: Page, token: &Token) -> AnyView {
-    // A copy for each closure.
-    let (for_class, for_words) = (token.clone(), token.clone());
-    let state = span()
-        .attr("class", move || Some(expires_class(&for_class, page.now())))
-        .child(live_text(move || expires_words(&for_words, page.now())));
-    let moment = token.expires().map(|_| exact(page, &token.expired_at, ""));
-    span().child(state).child(moment).into_any()
+    // The head says how far away it is.
+    if token.expires().is_some() {
+        return exact(page, &token.expired_at, "");
+    }
+    let token = token.clone();
+    live_text(move || expires_words(&token, page.now()))
 }
 
 fn creator(page: Page, token: &Token) -> AnyView {

@@ -43,8 +43,13 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
     buttons.push(may_replace.button("Replace", "", move |_| page.replaced.set(Some(to_replace.clone()))));
     if page.site.0.with_value(|site| site.features.update) {
         reasons.push(may_change);
-        let edit = move |_| state.edit.token.set(Some(to_change.clone()));
-        buttons.push(may_change.button("Edit token", "", edit));
+        // There is nothing to extend without an end.
+        if to_change.expires().is_some() {
+            let to_extend = to_change.clone();
+            let extend = move |_| state.edit.begin(&to_extend, true);
+            buttons.push(may_change.button("Extend…", "", extend));
+        }
+        buttons.push(may_change.button("Edit token", "edit", move |_| state.edit.begin(&to_change, false)));
     }
     buttons.insert(0, reasons_line(reasons));
     buttons.into_any()

@@ -2,44 +2,24 @@
 
 use crate::actions::update::Saved;
 use crate::actions::update::change::{change, rebase, words};
-use crate::browser::signal::RwSignal;
-use crate::context::Page;
 use crate::format::error_messages::token_gone;
+use crate::pages::tokens::edit::form::EditForm;
 use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::edit::outcome::Outcome;
-use crate::state::AppState;
 use crate::state::draft::Draft;
 use token_api::Token;
-
-/// The signals of the form.
-#[derive(Clone, Copy)]
-pub struct EditForm {
-    /// The page.
-    pub page: Page,
-    /// The state.
-    pub state: AppState,
-    /// The token as the server has it.
-    pub base: RwSignal<Token>,
-    /// What is typed.
-    pub draft: RwSignal<Draft>,
-    /// What came of saving.
-    pub outcome: RwSignal<Outcome>,
-    /// Whether the server refused the expiration as too late, also one that stays as it is.
-    pub is_refused: RwSignal<bool>,
-}
 
 impl EditForm {
     /// Shows the outcome of saving. `old` is the token that was changed, and `typed` what was typed then.
     pub fn show_answer(self, saved: Saved, old: &Token, typed: &Draft) {
-        let Self { page, state, base, draft, outcome, is_refused } = self;
+        let Self { page, state, base, draft, outcome, is_refused, .. } = self;
         match saved {
             Saved::Done(token) => {
                 page.done.set(format!("Changed {}.", token.name));
                 if state.own_token.is(&token.uid) {
                     state.own_token.set_end(token.expires());
                 }
-                state.edit.typed.set_value(None);
-                state.edit.token.set(None);
+                self.end();
                 page.changed.try_update(|n| *n += 1);
             }
             Saved::Incomplete(token, kept) => {

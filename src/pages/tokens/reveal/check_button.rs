@@ -4,8 +4,9 @@ use crate::actions::check_value::ValueApi;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
-use crate::components::html::{Input, div, span, strong};
+use crate::components::html::{Tag, div, span, strong};
 use crate::components::keyed::built_anew;
+use crate::components::node::input_of;
 use crate::components::notice::plain_failure;
 use crate::components::text::safe_name;
 use crate::format::error_messages::Failure;
@@ -14,14 +15,14 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{Secret, Token, User};
 
 /// The button, and the answer of the API. Nothing for a token that may not use the API.
-pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Input>) -> Option<AnyView> {
+pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Tag>) -> Option<AnyView> {
     if !token.is_api_token || token.is_monitoring_token {
         return None;
     }
     let answer = RwSignal::new(None::<Result<User, Failure>>);
     let busy = RwSignal::new(false);
     let ask = move |_| {
-        let Some(field) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        let Some(field) = input_of(field).filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         answer.set(None);
         let (api, value) = (api.clone(), Secret::new(field.value()));

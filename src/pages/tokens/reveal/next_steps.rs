@@ -4,7 +4,8 @@ use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
-use crate::components::html::{Input, div, p, pre};
+use crate::components::html::{Tag, div, p, pre};
+use crate::components::node::input_of;
 use crate::components::text::live_text;
 use crate::pages::tokens::reveal::snippets::{PLACE, Snippet, snippets};
 use leptos::prelude::*;
@@ -12,12 +13,7 @@ use token_api::Token;
 
 /// A tab for each snippet. Its text is shown without the value; the button below it reads the value from the field and puts
 /// it in, and says so. Nothing where no snippet fits the token; a sentence where the value cannot be put into commands safely.
-pub fn next_steps(
-    token: &Token,
-    origin: &str,
-    field: NodeRef<Input>,
-    is_plain_value: bool,
-) -> Option<AnyView> {
+pub fn next_steps(token: &Token, origin: &str, field: NodeRef<Tag>, is_plain_value: bool) -> Option<AnyView> {
     let snippets = StoredValue::new(snippets(token, origin));
     if snippets.with_value(Vec::is_empty) {
         return None;
@@ -47,7 +43,7 @@ pub fn next_steps(
         .attr("aria-label", "Use it")
         .child(snippets.with_value(|all| all.iter().enumerate().map(tab).collect_view()));
     let copy_snippet = move |_| {
-        let Some(field) = field.get_untracked() else { return };
+        let Some(field) = input_of(field) else { return };
         copy_into(outcome, untrack(|| shown(&field.value())));
     };
     let copy_label = move || {

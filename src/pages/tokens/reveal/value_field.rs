@@ -6,18 +6,19 @@ use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy};
 use crate::components::dialog::unique_id;
 use crate::components::download::{download, file_name};
-use crate::components::html::{Input, button, div, input, label, p};
+use crate::components::html::{Tag, button, div, input, label, p};
+use crate::components::node::input_of;
 use crate::components::text::{live_text, signal_text};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The field of the token with this name, with buttons to show, download and copy its value. `is_kept` is set when a copy has
 /// worked. A download proves nothing: the browser does not say whether the file was written. `is_hidden` is whether the value is masked at first.
-pub fn value_field(name: &str, field: NodeRef<Input>, is_kept: RwSignal<bool>, is_hidden: bool) -> AnyView {
+pub fn value_field(name: &str, field: NodeRef<Tag>, is_kept: RwSignal<bool>, is_hidden: bool) -> AnyView {
     let hidden = RwSignal::new(is_hidden);
     let said = RwSignal::new(String::new());
     let on_copy = move |_| {
-        let Some(input) = field.get_untracked() else { return };
+        let Some(input) = input_of(field) else { return };
         spawn_local(async move {
             let result = copy(&input.value()).await;
             if result.is_err() {
@@ -32,7 +33,7 @@ pub fn value_field(name: &str, field: NodeRef<Input>, is_kept: RwSignal<bool>, i
     };
     let file = file_name(name, ".token.txt");
     let on_download = move |_| {
-        let Some(input) = field.get_untracked() else { return };
+        let Some(input) = input_of(field) else { return };
         let is_taken = download(&file, "text/plain", &input.value());
         let words = if is_taken {
             "Given to the browser as a file. Look whether the file is there, then tick the box."
@@ -42,7 +43,7 @@ pub fn value_field(name: &str, field: NodeRef<Input>, is_kept: RwSignal<bool>, i
         said.set(words.to_owned());
     };
     let select = move |_| {
-        if let Some(input) = field.try_get_untracked().flatten() {
+        if let Some(input) = input_of(field) {
             input.select();
         }
     };

@@ -67,6 +67,8 @@ impl RowView {
         let link = next_sibling(&pick);
         set_name(&link, &name);
         let description = next_sibling(&link);
+        let _ = next_sibling(&description)
+            .set_attribute("aria-label", &sanitize::words(&["Actions for ", &name].concat()));
         if let Some(kind) = kind(token) {
             let _ = description.insert_adjacent_element("beforebegin", &element_of(kind_mark(kind)));
             let _ = description.insert_adjacent_text("beforebegin", " ");
@@ -119,7 +121,8 @@ impl RowView {
             .child(label().class("pick").child(tick))
             .child(a().attr("translate", "no"))
             .child(" ")
-            .child(span().class("description"));
+            .child(span().class("description"))
+            .child(button().attr("type", "button").class("row-menu").attr("aria-haspopup", "menu"));
         let copy_uid = button()
             .attr("type", "button")
             .class("copy")
@@ -235,9 +238,7 @@ impl RowView {
         if self.has_left.replace(has_left) == has_left {
             return;
         }
-        // The last cell is the uid's.
-        let cell = self.element.last_element_child().and_then(|last| last.previous_element_sibling());
-        let Some(cell) = cell else { return };
+        let Ok(Some(cell)) = self.element.query_selector(".creator") else { return };
         match cell.last_element_child().filter(|_| !has_left) {
             Some(mark) => mark.remove(),
             None => append(&cell, has_left_mark()),

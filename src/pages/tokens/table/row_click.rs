@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-/// A click on a row opens the details of its token. On the checkbox it selects the row, on the button it copies the
-/// uid.
+/// A click on a row opens the details of its token. On the checkbox it selects the row, on the buttons it copies the
+/// uid, and opens the row's menu.
 pub fn on_click(page: Page, hits: Hits, event: &Event) {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
     let Some(uid) = target.closest("tr").ok().flatten().and_then(|row| row.get_attribute("data-uid")) else {
@@ -17,6 +17,11 @@ pub fn on_click(page: Page, hits: Hits, event: &Event) {
     };
     if let Ok(Some(button)) = target.closest("button.copy") {
         return copy_uid(page, button, uid);
+    }
+    if let Ok(Some(_)) = target.closest(".row-menu") {
+        let is_open = page.row_menu.with_untracked(|open| open.as_ref().is_some_and(|it| it.uid == uid));
+        let token = page.loader.list().with_untracked(|list| list.find(&uid).cloned());
+        return page.row_menu.set(token.filter(|_| !is_open));
     }
     let mouse: &MouseEvent = event.unchecked_ref();
     if let Ok(Some(tick)) = target.closest("input.select") {

@@ -1,0 +1,78 @@
+//! The head of the details: the token's name and state, and links to the tokens before and after it in the list.
+
+use crate::browser::signal::{Memo, memo};
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
+use crate::components::focus::focus_soon;
+use crate::components::html::{a, div, span};
+use crate::components::keyed::built_anew;
+use crate::components::text::{bold_name, flexible_space, live_text};
+use crate::context::{Hits, Page};
+use crate::pages::tokens::table::cells::looks_like;
+use crate::pages::tokens::table::time_words::{expires_class, expires_words};
+use chrono::{DateTime, Utc};
+use leptos::ev;
+use leptos::prelude::*;
+use token_api::Token;
+
+/// The token's name and state.
+pub fn title(page: Page, token: &Token) -> AnyView {
+    // A copy for each closure.
+    let (for_class, for_words, name) = (token.clone(), token.clone(), token.name.clone());
+    let like = move || {
+        unsubscribe_on_cleanup(page.lookalikes);
+        page.lookalikes.with(|all| all.like(&name).map(looks_like))
+    };
+    let state = span()
+        .attr("class", move || Some(expires_class(&for_class, page.now())))
+        .child(live_text(move || state_words(&for_words, page.now())));
+    let shown = if token.name.is_empty() { "(no name)" } else { &token.name };
+    div().child(bold_name(shown)).child(built_anew(like)).child(" ").child(state).into_any()
+}
+
+fn state_words(token: &Token, now: DateTime<Utc>) -> String {
+    match expires_words(token, now).as_str() {
+        "Never" => "never expires".to_owned(),
+        ahead if ahead.starts_with("in ") => ["expires ", ahead].concat(),
+        other => other.to_owned(),
+    }
+}
+
+/// The links to the tokens before and after this one, in the order of the list; none where the list does not show it.
+pub fn neighbours(page: Page, hits: Hits, uid: &str) -> AnyView {
+    let uid = uid.to_owned();
+    let around = memo(move || {
+        let rows = page.rows();
+        hits.with(|hits| {
+            let uid_at = |place: usize| Some(&rows.get(*hits.get(place)? as usize)?.token.uid);
+            let place = (0..hits.len()).find(|place| uid_at(*place) == Some(&uid));
+            [place.and_then(|place| place.checked_sub(1)), place.map(|place| place + 1)]
+                .map(|place| place.and_then(uid_at).cloned().unwrap_or_default())
+                .to_vec()
+        })
+    });
+    vec![
+        flexible_space(),
+        neighbour(page, around, 0, "Previous", ".head > a:first-of-type"),
+        neighbour(page, around, 1, "Next", ".head > a:last-of-type"),
+    ]
+    .into_any()
+}
+
+fn neighbour(
+    page: Page,
+    around: Memo<Vec<String>>,
+    place: usize,
+    label: &'static str,
+    selector: &'static str,
+) -> AnyView {
+    let href = move || {
+        let uid = around.with(|around| around.get(place).cloned()).filter(|uid| !uid.is_empty())?;
+        Some(page.nav.now().with_token(&uid).href())
+    };
+    a().class("button quiet")
+        .attr("href", href)
+        // So that the next press leads on.
+        .on(ev::click, move |_| focus_soon(selector))
+        .child(label)
+        .into_any()
+}
