@@ -420,15 +420,15 @@ async fn risks_of_a_token_are_named() {
 async fn previous_and_next_follow_the_order_of_the_list() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        for name in ["ab-1", "ab-2", "ab-10"] {
+        for name in ["pn-1", "pn-2", "pn-10"] {
             app.server.make(json!({ "name": name })).await;
         }
-        app.goto("?q=ab-&sort=name").await;
+        app.goto("?q=pn-&sort=name").await;
         app.expect_text("status", "3 of ").await;
-        app.click("link", "ab-1").await;
+        app.click("link", "pn-1").await;
         app.expect_hidden("link", "Previous").await;
         app.click("link", "Next").await;
-        app.expect_text_in("dialog", "Token details", "ab-2").await;
+        app.expect_text_in("dialog", "Token details", "pn-2").await;
         // The focus stays on the link, so that the next press leads on.
         until("the link has the focus", async || {
             let focused = app.browser.focused().await?;
@@ -440,16 +440,16 @@ async fn previous_and_next_follow_the_order_of_the_list() {
         })
         .await;
         app.press(&["Enter"]).await;
-        app.expect_text_in("dialog", "Token details", "ab-10").await;
+        app.expect_text_in("dialog", "Token details", "pn-10").await;
         app.expect_hidden("link", "Next").await;
-        assert!(app.url().await.contains("q=ab-&sort=name&token="), "{}", app.url().await);
+        assert!(app.url().await.contains("q=pn-&sort=name&token="), "{}", app.url().await);
         app.go_back().await;
-        app.expect_text_in("dialog", "Token details", "ab-2").await;
+        app.expect_text_in("dialog", "Token details", "pn-2").await;
         app.press(&["Escape"]).await;
         // The focus is in the row of the token that was shown last.
         until("its row has the focus", async || {
             let focused = app.browser.focused().await?;
-            if focused.1 == "ab-2" { Ok(()) } else { Err(format!("{focused:?}")) }
+            if focused.1 == "pn-2" { Ok(()) } else { Err(format!("{focused:?}")) }
         })
         .await;
     })

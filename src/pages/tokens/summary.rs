@@ -16,10 +16,10 @@ use leptos::prelude::*;
 use token_api::{API, ServerKind};
 
 /// Sets a filter.
-type Set = fn(&mut Address);
+pub type Set = fn(&mut Address);
 
 /// The label, class and filter of each number. The last one is shown only while the members are known.
-const PRESETS: [(&str, &str, Set); 9] = [
+pub const PRESETS: [(&str, &str, Set); 9] = [
     ("All", "", clear),
     ("Active", "", |a| a.status = VecSet::from([Status::Active])),
     ("Expiring in 14 days", "warn", |a| a.status = VecSet::from([Status::Expiring])),
@@ -40,12 +40,13 @@ fn clear(a: &mut Address) {
 
 /// The label on this kind of server. On Yatai every token can make one with `api`, so those that have it are not called
 /// broad.
-fn label_on(label: &'static str, server: ServerKind) -> &'static str {
+pub fn label_on(label: &'static str, server: ServerKind) -> &'static str {
     if label == BROAD && server == ServerKind::Yatai { "Scope api" } else { label }
 }
 
 const BROAD: &str = "Broad";
-const CREATOR_LEFT: &str = "Creator left";
+/// The label of the number that is shown only while the members are known.
+pub const CREATOR_LEFT: &str = "Creator left";
 
 const _: () = assert!(EXPIRING_DAYS == 14 && STALE_DAYS == 90, "the labels say so");
 
@@ -90,7 +91,7 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
 }
 
 /// The same address with a filter.
-fn with(address: &Address, set: Set) -> Address {
+pub fn with(address: &Address, set: Set) -> Address {
     let mut address = address.clone();
     set(&mut address);
     address

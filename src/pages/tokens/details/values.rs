@@ -35,14 +35,23 @@ pub fn exact(page: Page, time: &Option<Time>, never: &'static str) -> AnyView {
 }
 
 fn exact_moment(page: Page, at: DateTime<Utc>, omits_relative: bool) -> AnyView {
-    let local = exact_local(at, BrowserZone.offset_at(at));
-    let more = move || match omits_relative {
-        true => format!(" · {}", exact_utc(at)),
-        false => format!(" · {} · {}", exact_utc(at), relative(at, page.now().max(at))),
+    let offset = BrowserZone.offset_at(at);
+    let mut texts = vec![exact_utc(at)];
+    // In UTC it is said once.
+    if offset.local_minus_utc() != 0 {
+        texts.insert(0, exact_local(at, offset));
+    }
+    let first = texts.remove(0);
+    let more = move || {
+        let mut more = texts.clone();
+        if !omits_relative {
+            more.push(relative(at, page.now().max(at)));
+        }
+        more.iter().flat_map(|text| [" · ", text]).collect::<String>()
     };
     span()
         .class("exact")
-        .child(time_element().attr("datetime", iso(at)).child(safe_text(&local)))
+        .child(time_element().attr("datetime", iso(at)).child(safe_text(&first)))
         .child(span().class("faint").child(live_text(more)))
         .into_any()
 }

@@ -1,13 +1,15 @@
 //! What the command palette offers, and what each choice does.
 
 use crate::address::Address;
+use crate::address::vec_set::VecSet;
 use crate::browser::latest::Latest;
-use crate::context::{Hits, Page};
+use crate::context::{Hits, MembersKnown, Page};
 use crate::export::Form;
 use crate::format::case_folding::lower;
 use crate::pages::tokens::create_link::open_create;
 use crate::pages::tokens::export::download_as;
 use crate::pages::tokens::permissions::sees_all_activity;
+use crate::pages::tokens::summary::{CREATOR_LEFT, PRESETS, label_on, with};
 use crate::query::first_matches;
 use crate::settings::saved_views;
 use crate::settings::theme::Theme;
@@ -35,18 +37,6 @@ pub enum Target {
     /// What is done: the index in [`ACTIONS`].
     Action(usize),
 }
-
-/// The views of the summary.
-const VIEWS: [(&str, &str); 8] = [
-    ("All", "?"),
-    ("Active", "?status=active"),
-    ("Expiring", "?status=expiring"),
-    ("Expired", "?status=expired"),
-    ("Never expires", "?expires=never"),
-    ("Never used", "?used=never"),
-    ("Unused for 90 days", "?unused=90d"),
-    ("Scope api", "?scope=api"),
-];
 
 /// Something that is done.
 type Action = fn(Page, Hits, Latest);
@@ -89,7 +79,15 @@ pub fn choices(page: Page, text: &str) -> Vec<Choice> {
         }
     };
     let mut add_view = |name: &str, href: &str| add(["View: ", name].concat(), Target::Link(href.to_owned()));
-    VIEWS.iter().for_each(|(name, href)| add_view(name, href));
+    for (label, _, set) in PRESETS {
+        if label != CREATOR_LEFT || page.members_known.get() == MembersKnown::Yes as u32 {
+            let href = with(&Address::default(), set).href();
+            add_view(label_on(label, page.session.server()), &href);
+        }
+    }
+    if let Some(me) = page.loader.who() {
+        add_view("My tokens", &Address { creator: VecSet::from([me]), ..Address::default() }.href());
+    }
     saved_views::remembered().iter().for_each(|view| add_view(&view.name, &view.href));
     let has_sessions = page.session.is_by_cookie() && page.site.0.with_value(|site| site.features.sessions);
     let has_activity = sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
