@@ -117,6 +117,9 @@ async fn a_reload_keeps_the_place_in_the_list() {
                 if is == to { Ok(()) } else { Err(format!("{is}")) }
             })
             .await;
+            // A browser tells of the scrolling with its next frame.
+            let frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))";
+            app.browser.script(frames, vec![]).await;
             app.reload().await;
             until("the place is kept", async || {
                 let is = depth().await;
