@@ -260,3 +260,21 @@ fn a_link_fills_the_form_and_what_is_odd_is_named() {
     let (draft, odd) = prefill("?new&scopes=API,%3Cb%3E&expires_in=soon&token_type=root");
     assert_eq!((draft, odd.len()), (Draft::default(), 4));
 }
+
+#[test]
+fn an_extension_counts_from_the_end_or_from_now_where_that_has_passed() {
+    let extended = |end: &str, days| {
+        let token = serde_json::json!({"uid": "u", "name": "ci", "expired_at": end});
+        let draft =
+            Draft { choice: Choice::Extend(days), ..Draft::of(&serde_json::from_value(token).unwrap()) };
+        draft.expires(now(), &Hours(0), None).map(|at| at.map(|at| at.to_rfc3339()))
+    };
+    assert_eq!(extended("2026-12-10T08:30:15Z", 30), Ok(Some("2027-01-09T08:30:15+00:00".into())));
+    assert_eq!(extended("2026-01-01T00:00:00Z", 90), Ok(Some("2027-02-20T10:00:00+00:00".into())));
+    assert!(
+        extended("2126-11-20T12:00:00Z", 30).unwrap_err().starts_with("This is more than 100 years away")
+    );
+    for choice in [Choice::Extend(30), Choice::Extend(90), Choice::Days(30), Choice::Keep, Choice::Never] {
+        assert_eq!(Choice::from_value(&choice.value()), choice);
+    }
+}
