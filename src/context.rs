@@ -99,6 +99,8 @@ pub struct Shared {
     pub done: RwSignal<String>,
     /// Whether the list of keys is open.
     pub lists_keys: RwSignal<bool>,
+    /// Whether the dialog of the saved views is open.
+    pub manages_views: RwSignal<bool>,
     /// The theme in force.
     pub theme: RwSignal<Theme>,
     /// The person's role as a number; 0 if it is not known. A number, because a signal of one more type adds half a kilobyte
@@ -201,8 +203,8 @@ pub struct LazyViews {
     pub columns: fn() -> AnyView,
     pub row_menu: TokenDialog,
     pub row_note: fn(Page) -> AnyView,
-    pub views: fn(Page, RwSignal<bool>) -> AnyView,
-    pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
+    pub views: fn(Page) -> AnyView,
+    pub manage_views: fn(Page) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub palette: fn(Page, Hits, Latest, RwSignal<bool>) -> AnyView,
     pub started: fn(Page),

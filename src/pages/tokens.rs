@@ -116,10 +116,9 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         ListStage::Nothing => None,
     };
     let exports = Latest::new();
-    let is_managing_views = RwSignal::new(false);
     let menus = vec![
         columns_menu::columns_menu(page),
-        saved_views_menu::views_menu(page, is_managing_views),
+        saved_views_menu::views_menu(page),
         export::export_menu(page, hits, exports),
     ];
     let sheet = section()
@@ -148,7 +147,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .child(activity.into_shared())
         .child(list)
         .child(dialogs::dialogs(page, state, hits))
-        .child(saved_views_menu::views_dialog_place(page, is_managing_views))
+        .child(saved_views_menu::views_dialog_place(page))
         .child(keyboard_shortcuts::keyboard_shortcuts(page, hits, exports))
         .into_any()
 }

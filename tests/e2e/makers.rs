@@ -192,7 +192,12 @@ async fn a_change_stops_at_the_same_moment() {
         app.click("button", "Edit token").await;
         until("the menu stops at the latest moment", async || {
             let (entries, _) = menu(app).await;
-            if entries[1..] == LIMITED { Ok(()) } else { Err(format!("{entries:?}")) }
+            let extends = ["(Extend by 30 days)", "(Extend by 90 days)"];
+            if entries[1..3] == extends && entries[3..] == LIMITED {
+                Ok(())
+            } else {
+                Err(format!("{entries:?}"))
+            }
         })
         .await;
         app.select_option("Expiration", "Custom…").await;

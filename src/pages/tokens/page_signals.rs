@@ -44,6 +44,7 @@ pub fn new_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> P
         keeps_no_events: StoredValue::new(false),
         done: RwSignal::new(String::new()),
         lists_keys: RwSignal::new(false),
+        manages_views: RwSignal::new(false),
         theme,
         role: RwSignal::new(0),
         creates_nothing: RwSignal::new(false),

@@ -24,7 +24,8 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use rows::Kept;
 
 /// The dialog.
-pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
+pub fn views_dialog(page: Page) -> AnyView {
+    let is_open = page.manages_views;
     let (saved, said) = (RwSignal::new(saved_views::remembered()), RwSignal::new(String::new()));
     let list = Kept { saved, said };
     let (name, refusal) = (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>));

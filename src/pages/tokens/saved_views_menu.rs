@@ -1,6 +1,6 @@
 //! The menu "Views": links to the built-in and the saved views.
 
-use crate::browser::signal::{Memo, RwSignal, memo};
+use crate::browser::signal::{Memo, memo};
 use crate::components::button::action_button;
 use crate::components::html::{a, div, span};
 use crate::components::menu::{close_menus, lazy_menu};
@@ -12,30 +12,29 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::ServerKind;
 
-/// The menu. `is_open` is whether its dialog is open.
-pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let items =
-        move || (move || page.lazy.part(|views| (views.views)(page, is_open))).into_shared().into_any();
+/// The menu.
+pub fn views_menu(page: Page) -> AnyView {
+    let items = move || (move || page.lazy.part(|views| (views.views)(page))).into_shared().into_any();
     page.lazy.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
 }
 
 /// The place of the menu's dialog: outside the menu and the filters, because a closed menu would hide it.
-pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
+pub fn views_dialog_place(page: Page) -> AnyView {
     let dialog = move || {
-        is_open.get().then_some(())?;
-        page.lazy.part(|views| (views.manage_views)(page, is_open))
+        page.manages_views.get().then_some(())?;
+        page.lazy.part(|views| (views.manage_views)(page))
     };
     dialog.into_shared().into_any()
 }
 
 /// The items of the menu. They are read again each time that it opens: another tab may have saved a view.
-pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
+pub fn views_items(page: Page) -> AnyView {
     let shown = memo(move || page.nav.with(|a| saved_views::view_of(a).href()));
     let saved = saved_views::remembered();
     let server = page.session.server();
     let manage = action_button("Save or manage views", "", move |_| {
         close_menus();
-        is_open.set(true);
+        page.manages_views.set(true);
     });
     div()
         .on(ev::click, |_| close_menus())

@@ -45,13 +45,14 @@ const ACTIVITY: &str = "Activity";
 const SESSIONS: &str = "Your sessions";
 
 /// The actions.
-pub const ACTIONS: [(&str, Action); 12] = [
+pub const ACTIONS: [(&str, Action); 13] = [
     ("Create token", |page, _, _| open_create(page)),
     ("Refresh", |page, _, _| page.loader.start()),
     (ACTIVITY, |page, _, _| page.nav.go(&Address { activity: Some(Vec::new()), ..page.nav.now() })),
     ("Export: download JSON", |page, hits, exports| download_as(page, hits, exports, Form::Json)),
     ("Export: download YAML", |page, hits, exports| download_as(page, hits, exports, Form::Yaml)),
     ("Export: download CSV", |page, hits, exports| download_as(page, hits, exports, Form::Csv)),
+    ("Save or manage views", |page, _, _| page.manages_views.set(true)),
     ("Theme: system", |page, _, _| Theme::System.choose(page.theme)),
     ("Theme: light", |page, _, _| Theme::Light.choose(page.theme)),
     ("Theme: dark", |page, _, _| Theme::Dark.choose(page.theme)),
