@@ -2,6 +2,7 @@
 
 use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::state::draft::{Choice, Draft, EXTENSIONS};
 use token_api::Token;
 
@@ -63,6 +64,7 @@ impl EditState {
 
     /// Whether the details of the token with this uid show the form; reactive.
     pub fn is_about(self, uid: &str) -> bool {
+        unsubscribe_on_cleanup(self.token);
         self.token.with(|token| token.as_ref().is_some_and(|token| token.uid == uid))
     }
 

@@ -89,6 +89,11 @@ impl Loader {
         self.rows.with(|rows| rows.0.clone())
     }
 
+    /// The same for views that are opened and closed often. Their readers run again with each change of the list.
+    pub fn rows_now(self) -> Arc<Vec<Arc<Row>>> {
+        self.with_list(|list| list.rows.clone())
+    }
+
     /// The login name of the person who is signed in.
     pub fn who(self) -> Option<String> {
         self.session.who_untracked().map(|who| who.user.name)

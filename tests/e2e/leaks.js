@@ -25,7 +25,7 @@
     window.setInterval = () => 0;
 
     const css = {
-        alertdialog: '[role=alertdialog]', button: 'button, summary', dialog: 'dialog:not([role])', form: 'form', link: 'a[href]',
+        alertdialog: '[role=alertdialog]', button: 'button, summary', dialog: 'dialog:not([role])', form: 'form', menuitem: '[role=menuitem]', link: 'a[href]',
         searchbox: 'input[type=search]',
     };
     const textOf = node => {

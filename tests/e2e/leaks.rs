@@ -142,7 +142,7 @@ async fn dialogs_about_a_token_leak_nothing() {
             Click("button", "Close"),
             SeeNo(details.0, details.1),
         ];
-        found.extend(leaks(app, "details", 200, &steps).await);
+        found.extend(leaks(app, "details", 600, &steps).await);
 
         app.click("link", name).await;
         for (button, role, dialog) in [
@@ -152,7 +152,7 @@ async fn dialogs_about_a_token_leak_nothing() {
         ] {
             let steps =
                 [Click("button", button), See(role, dialog), Click("button", "Cancel"), SeeNo(role, dialog)];
-            found.extend(leaks(app, dialog, 200, &steps).await);
+            found.extend(leaks(app, dialog, 600, &steps).await);
         }
         assert!(found.is_empty(), "{found:#?}");
     })
@@ -187,6 +187,15 @@ async fn dialogs_and_menus_of_the_list_leak_nothing() {
         found.extend(leaks(app, "saved views", 200, &steps).await);
 
         let tokens = app.server.tokens().await;
+        let actions = format!("Actions for {}", tokens[1]["name"].as_str().unwrap());
+        let steps = [
+            Click("button", &actions),
+            See("menuitem", "Delete…"),
+            // It gives the focus back to the button.
+            Click("menuitem", "Copy link"),
+            SeeNo("menuitem", "Delete…"),
+        ];
+        found.extend(leaks(app, "row menu", 600, &steps).await);
         // A short menu: the last one that was built may still be held.
         let is_monitoring = |token: &&Value| token["is_monitoring_token"] == true;
         let monitoring = format!("Monitoring {}", tokens.iter().filter(is_monitoring).count());

@@ -3,6 +3,7 @@
 use crate::actions::bulk_delete::{OnEnd, UNDO_SECONDS, drop_waiting, run};
 use crate::actions::replace;
 use crate::browser::events::on_window;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
 use crate::components::dialog::topmost_dialog;
 use crate::components::html::{div, li, p, progress, span, ul};
@@ -91,6 +92,7 @@ fn waiting(page: Page, state: AppState) -> AnyView {
 /// The same in a dialog that covers the notice; nothing while no deletion waits.
 pub fn waiting_in_dialog(page: Page, state: AppState) -> AnyView {
     built_anew(move || {
+        unsubscribe_on_cleanup(state.bulk.stage);
         let is_waiting = state.bulk.stage.with(|stage| *stage == Stage::Waiting);
         is_waiting.then(|| waiting_notice(page, state, "notice"))
     })

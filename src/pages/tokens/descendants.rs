@@ -12,7 +12,7 @@ use token_api::Token;
 /// The words for how many tokens of the list were made with one of these, directly or through others; empty for none.
 /// `them` is "it" or "them".
 pub fn descendant_words(page: Page, makers: Vec<String>, them: &'static str) -> Memo<String> {
-    memo(move || match query::descendants(&page.rows(), &makers).len() {
+    memo(move || match query::descendants(&page.loader.rows_now(), &makers).len() {
         0 => String::new(),
         1 => ["1 token was made with ", them, ", and goes on working."].concat(),
         n => [&n.to_string(), " tokens were made with ", them, ", and go on working."].concat(),

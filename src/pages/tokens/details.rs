@@ -147,7 +147,7 @@ pub fn details_dialog(page: Page, state: AppState, hits: Hits, uid: String) -> A
         unsubscribe_on_cleanup(page.changed);
         if page.changed.get() > changes_before { page.done.get() } else { String::new() }
     };
-    let tabs = move || (has_tabs.get() && !is_editing.get()).then(|| tab_list(page, tab));
+    let tabs = move || has_tabs.get().then(|| tab_list(page, tab, is_editing));
     let shown = move || {
         if !is_editing.get() {
             return Some(body());
@@ -160,22 +160,18 @@ pub fn details_dialog(page: Page, state: AppState, hits: Hits, uid: String) -> A
             Some(edit_form(new))
         })
     };
-    let buttons = move || {
-        (!is_editing.get()).then(|| {
-            div()
-                .class("actions")
-                .child(actions.into_shared())
-                .child(action_button("Close", "", move |_| close()))
-                .into_any()
-        })
-    };
+    let buttons = div()
+        .class("actions")
+        .attr("hidden", move || is_editing.get())
+        .child(actions.into_shared())
+        .child(action_button("Close", "", move |_| close()));
     let content = vec![
         div().class("head").child(built_anew(title)).child(neighbours).into_any(),
         tabs.into_shared().into_any(),
         built_anew(shown),
         p().class("hint").attr("role", "status").child(live_text(done)).into_any(),
         waiting_in_dialog(page, state),
-        buttons.into_shared().into_any(),
+        buttons.into_any(),
     ];
     if_opener_is_gone(row_link);
     dialog("Token details", "wide", escape, content)

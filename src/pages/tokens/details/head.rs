@@ -1,6 +1,5 @@
 //! The head of the details: the token's name and state, and links to the tokens before and after it in the list.
 
-use crate::browser::signal::{Memo, memo};
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::focus::focus_soon;
 use crate::components::html::{a, div, span};
@@ -37,37 +36,34 @@ fn state_words(token: &Token, now: DateTime<Utc>) -> String {
     }
 }
 
-/// The links to the tokens before and after this one, in the order of the list; none where the list does not show it.
+/// The links to the tokens before and after this one, in the order of the list; no links where the list does not show it.
 pub fn neighbours(page: Page, hits: Hits, uid: &str) -> AnyView {
-    let uid = uid.to_owned();
-    let around = memo(move || {
-        let rows = page.rows();
-        hits.with(|hits| {
-            let uid_at = |place: usize| Some(&rows.get(*hits.get(place)? as usize)?.token.uid);
-            let place = (0..hits.len()).find(|place| uid_at(*place) == Some(&uid));
-            [place.and_then(|place| place.checked_sub(1)), place.map(|place| place + 1)]
-                .map(|place| place.and_then(uid_at).cloned().unwrap_or_default())
-                .to_vec()
-        })
-    });
     vec![
         flexible_space(),
-        neighbour(page, around, 0, "Previous", ".head > a:first-of-type"),
-        neighbour(page, around, 1, "Next", ".head > a:last-of-type"),
+        neighbour(page, hits, uid, false, "Previous", ".head > a:first-of-type"),
+        neighbour(page, hits, uid, true, "Next", ".head > a:last-of-type"),
     ]
     .into_any()
 }
 
 fn neighbour(
     page: Page,
-    around: Memo<Vec<String>>,
-    place: usize,
+    hits: Hits,
+    uid: &str,
+    is_next: bool,
     label: &'static str,
     selector: &'static str,
 ) -> AnyView {
+    let uid = uid.to_owned();
     let href = move || {
-        let uid = around.with(|around| around.get(place).cloned()).filter(|uid| !uid.is_empty())?;
-        Some(page.nav.now().with_token(&uid).href())
+        let (address, rows) = (page.nav.address(), page.loader.rows_now());
+        // Untracked: readers of a memo that lives as long as the page are not removed.
+        hits.with_untracked(|hits| {
+            let uid_at = |place: usize| Some(&rows.get(*hits.get(place)? as usize)?.token.uid);
+            let place = (0..hits.len()).find(|place| uid_at(*place) == Some(&uid))?;
+            let to = uid_at(if is_next { place + 1 } else { place.checked_sub(1)? })?;
+            Some(address.with_token(to).href())
+        })
     };
     a().class("button quiet")
         .attr("href", href)

@@ -1,6 +1,6 @@
 //! The tabs of the details.
 
-use crate::browser::signal::RwSignal;
+use crate::browser::signal::{Memo, RwSignal};
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
 use crate::components::html::{div, pre};
@@ -24,8 +24,9 @@ pub enum Tab {
 const TABS: [(&str, Tab); 4] =
     [("Fields", Tab::Fields), ("Activity", Tab::Activity), ("JSON", Tab::Json), ("YAML", Tab::Yaml)];
 
-/// The list of tabs. Activity is left out where the server has said that it keeps none.
-pub fn tab_list(page: Page, selected: RwSignal<Tab>) -> AnyView {
+/// The list of tabs. Activity is left out where the server has said that it keeps none. The tabs are hidden while the token is
+/// edited.
+pub fn tab_list(page: Page, selected: RwSignal<Tab>, is_editing: Memo<bool>) -> AnyView {
     let is_offered = |(_, tab): &(&str, Tab)| *tab != Tab::Activity || !page.keeps_no_events.get_value();
     let button = |(label, tab): (&str, Tab)| {
         action_button(label, "", move |_| selected.set(tab))
@@ -37,6 +38,7 @@ pub fn tab_list(page: Page, selected: RwSignal<Tab>) -> AnyView {
     };
     div()
         .class("tabs")
+        .attr("hidden", move || is_editing.get())
         .attr("role", "tablist")
         .attr("aria-label", "View")
         .child(TABS.into_iter().filter(is_offered).map(button).collect_view())
