@@ -26,7 +26,10 @@ impl Latest {
     fn run_boxed(self, future: std::pin::Pin<Box<dyn Future<Output = ()>>>) {
         self.abort();
         let (future, handle) = abortable(future);
-        self.0.set_value(Some(handle));
+        // Nothing runs for an owner that is gone.
+        if self.0.try_update_value(|running| *running = Some(handle)).is_none() {
+            return;
+        }
         spawn_local(async move {
             // The only error is that it was aborted, which is intended.
             let _ = future.await;
