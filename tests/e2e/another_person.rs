@@ -1,7 +1,7 @@
 //! The browser is signed in as another person while a page is open, and no panel in another tab says so. The page notices it
 //! by the next answer. What the first person began is neither sent nor shown in the other one's name.
 
-use crate::support::{App, panel, request};
+use crate::support::{App, panel, request, until};
 use serde_json::json;
 
 /// The demo's member, whose display name is in the header.
@@ -9,6 +9,14 @@ const MEMBER: &str = "Jonas Weber";
 
 /// Makes the browser's cookie the member's.
 async fn become_the_member(app: &App) {
+    // The last background request of the page has ended: it would be refused now.
+    until("the members are known", async || {
+        let script = "return [...document.querySelectorAll('nav a')]
+            .some(link => link.textContent.startsWith('Creator left') && link.checkVisibility())";
+        let is_known = app.browser.script(script, vec![]).await;
+        if is_known == json!(true) { Ok(()) } else { Err("they are not".to_owned()) }
+    })
+    .await;
     use_link(app, &app.server.member_link().await).await;
 }
 
