@@ -133,6 +133,8 @@ async fn a_failed_delete_keeps_the_token_and_says_why() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.expect_no_alert().await;
         app.click("button", "Delete without undo").await;
+        // The link is behind the dialog until then.
+        app.expect_text("status", &format!("Deleted {name}.")).await;
         app.expect_hidden("link", &name).await;
         assert!(token_named(app, &name).await.is_none());
     })

@@ -14,6 +14,9 @@ const WARM: usize = 50;
 /// Rounds in one script, few enough for the driver's time limit.
 const AT_ONCE: usize = 50;
 
+/// A page of WebAssembly's memory, in bytes.
+const PAGE: u64 = 65_536;
+
 /// Allowed growth in nodes: the browser sometimes keeps the content of the last closed menu or dialog, up to 42 nodes.
 /// A leak of one node a round would be at least 150.
 const SOME_NODES: u64 = 60;
@@ -107,9 +110,15 @@ async fn leaks(app: &App, what: &str, rounds: usize, steps: &[Step<'_>]) -> Opti
     };
     let steps: Value = steps.iter().map(one).collect();
     walk(app, &steps, WARM).await;
-    let first = held(app).await;
+    let mut first = held(app).await;
     walk(app, &steps, rounds - WARM).await;
-    let last = held(app).await;
+    let mut last = held(app).await;
+    // The allocator may take one page more, once: then it is counted again from there. A leak takes more each time.
+    if last.memory == first.memory + PAGE {
+        println!("{what}, after {rounds} rounds: {last:?}, from {first:?}");
+        walk(app, &steps, rounds - WARM).await;
+        (first, last) = (last, held(app).await);
+    }
     println!("{what}, after {WARM} rounds: {first:?}");
     println!("{what}, after {rounds} rounds: {last:?}");
     let same_nodes = last.nodes <= first.nodes + SOME_NODES;
@@ -122,7 +131,7 @@ async fn the_create_dialog_leaks_nothing() {
     counted(async |app| {
         let dialog = ("dialog", "Create API token");
         let steps = [Press("c"), See(dialog.0, dialog.1), Press("Escape"), SeeNo(dialog.0, dialog.1)];
-        let found = leaks(app, "create, left with Escape", 1000, &steps).await;
+        let found = leaks(app, "create, left with Escape", 700, &steps).await;
         assert!(found.is_none(), "{found:#?}");
     })
     .await;
@@ -152,7 +161,7 @@ async fn dialogs_about_a_token_leak_nothing() {
         ] {
             let steps =
                 [Click("button", button), See(role, dialog), Click("button", "Cancel"), SeeNo(role, dialog)];
-            found.extend(leaks(app, dialog, 600, &steps).await);
+            found.extend(leaks(app, dialog, 300, &steps).await);
         }
         assert!(found.is_empty(), "{found:#?}");
     })
@@ -195,7 +204,7 @@ async fn dialogs_and_menus_of_the_list_leak_nothing() {
             Click("menuitem", "Copy link"),
             SeeNo("menuitem", "Delete…"),
         ];
-        found.extend(leaks(app, "row menu", 600, &steps).await);
+        found.extend(leaks(app, "row menu", 300, &steps).await);
         // A short menu: the last one that was built may still be held.
         let is_monitoring = |token: &&Value| token["is_monitoring_token"] == true;
         let monitoring = format!("Monitoring {}", tokens.iter().filter(is_monitoring).count());
