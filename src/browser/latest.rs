@@ -1,5 +1,6 @@
 //! Runs one future at a time, so that the answer of an outdated request is never shown.
 
+use crate::browser::paint::after_paint;
 use crate::browser::reactive::spawn_local;
 use crate::browser::stored_value::StoredValue;
 use futures_util::future::{AbortHandle, abortable};
@@ -20,6 +21,12 @@ impl Latest {
     /// Runs this future, and aborts the one before.
     pub fn run(self, future: impl Future<Output = ()> + 'static) {
         self.run_boxed(Box::pin(future));
+    }
+
+    /// Aborts the running future at once, and runs this one after the next paint: what it computes can wait for the rows.
+    pub fn run_after_paint(self, future: impl Future<Output = ()> + 'static) {
+        self.abort();
+        after_paint(move || self.run(future));
     }
 
     #[inline(never)]

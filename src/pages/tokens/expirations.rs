@@ -5,7 +5,6 @@ use crate::address::{Address, NeverOr};
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::events::on_window;
 use crate::browser::latest::Latest;
-use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::browser::timer::yield_to_browser;
@@ -99,8 +98,7 @@ fn count_weeks(page: Page, filters: Memo<Address>, is_folded: RwSignal<bool>) ->
         clock::zone_changes();
         let is_unknown = page.has_no_members();
         let is_wanted = has_numbers.get() && !is_folded.get();
-        counting.abort();
-        let count = async move {
+        counting.run_after_paint(async move {
             let mut weeks = is_wanted.then(|| Weeks::from(page.today(), &BrowserZone));
             for slice in rows.chunks(LONG_LIST) {
                 yield_to_browser().await;
@@ -114,9 +112,7 @@ fn count_weeks(page: Page, filters: Memo<Address>, is_folded: RwSignal<bool>) ->
             if counted.try_with_untracked(|shown| *shown == weeks) == Some(false) {
                 counted.set(weeks);
             }
-        };
-        // The rows are painted first.
-        after_paint(move || counting.run(count));
+        });
     });
     counted
 }

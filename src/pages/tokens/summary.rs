@@ -5,7 +5,6 @@ use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::latest::Latest;
-use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::html::{a, b, nav, span};
@@ -63,8 +62,7 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
         page.left.track();
         clock::zone_changes();
         let (is_unknown, has_numbers) = (page.has_no_members(), has_numbers.get());
-        counting.abort();
-        let count_all = async move {
+        counting.run_after_paint(async move {
             for ((.., set), number) in PRESETS.into_iter().zip(numbers) {
                 yield_between_chunks(&rows).await;
                 let has_left =
@@ -72,9 +70,7 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
                 let counted = || count(&rows, &with(&filters, set), &has_left, now, &BrowserZone).to_string();
                 number.set(if has_numbers { counted() } else { String::new() });
             }
-        };
-        // The rows are painted first.
-        after_paint(move || counting.run(count_all));
+        });
     });
     let links = PRESETS.into_iter().zip(numbers).map(|(preset, number)| {
         let (label, class, set) = preset;
