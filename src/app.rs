@@ -27,6 +27,7 @@ use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use token_client::first_requests;
 use wasm_bindgen::JsCast;
 
 /// Mounts the panel.
@@ -91,7 +92,10 @@ pub fn app() -> AnyView {
                     session.begin(&settings).await;
                     sign_out.send_signed_in();
                 }
-                Err(failure) => broken.set(Some(failure)),
+                Err(failure) => {
+                    first_requests::forget();
+                    broken.set(Some(failure));
+                }
             }
         });
     };

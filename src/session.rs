@@ -18,7 +18,7 @@ use crate::format::error_messages::Failure;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use token_api::{Organization, Secret, User};
-use token_client::{Client, Clock};
+use token_client::{Client, Clock, first_requests};
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,6 +172,10 @@ impl Session {
     /// Begins a new epoch: from now on requests are sent with this credential.
     fn change(self, credential: Option<Secret>) {
         self.epoch.update_value(|epoch| *epoch += 1);
+        // The answers that nobody has taken belong to the person of the first sign-in.
+        if self.epoch() > 1 || credential.is_some() {
+            first_requests::forget();
+        }
         self.awaits_cookie.set_value(false);
         self.credential.set_value(credential);
     }

@@ -9,7 +9,7 @@ use crate::session::server_kind::number_of;
 use crate::session::{Session, State, Who};
 use crate::settings::Settings;
 use token_api::Secret;
-use token_client::{Error, calls};
+use token_client::{Error, calls, first_requests};
 
 impl Session {
     /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
@@ -24,6 +24,7 @@ impl Session {
         // A cookie is not sent to another origin, and some sites say that there is none.
         let is_without_cookie = !settings.endpoint.is_empty() || settings.signed_in == Some(false);
         if kept.is_none() && is_without_cookie {
+            first_requests::forget();
             return self.state.set(State::Out(None));
         }
         let had_token = kept.is_some();
@@ -43,6 +44,9 @@ impl Session {
                 had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
             ),
             Some(Err(error)) => self.set_unknown(&error),
+        }
+        if self.who_untracked().is_none() {
+            first_requests::forget();
         }
     }
 

@@ -21,12 +21,10 @@ use crate::query::Row;
 use slots::Slots;
 use std::sync::Arc;
 use token_api::Token;
+pub use token_client::first_requests::FIRST_PAGE;
 
 /// The largest number of tokens that a page may have.
 pub const PAGE: u64 = 1000;
-/// The number of tokens on the first page of a list that is not shown yet: few, so that they are shown soon.
-pub const FIRST_PAGE: u64 = 100;
-
 /// How often the reading of a list starts before its pages are taken as they are.
 const MAX_PASSES: u32 = 10;
 

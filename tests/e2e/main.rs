@@ -22,6 +22,7 @@ mod expirations;
 mod export;
 mod failing_server;
 mod fault_table;
+mod first_requests;
 mod first_run;
 mod focus;
 mod freshness;

@@ -4,6 +4,7 @@
 //! Dropping the future aborts the request. A failed fetch has a message that differs between browsers and does not name
 //! the cause, so every such failure is [`Error::Network`].
 
+use crate::first_requests::Early;
 use crate::{
     Answer, BACKGROUND_HEADER, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, PERSON_HEADER, Refusal,
     Request, TOKEN_HEADER, calls,
@@ -14,8 +15,7 @@ use gloo_timers::future::TimeoutFuture;
 use percent_encoding::percent_decode_str;
 use std::pin::{Pin, pin};
 use token_api::Secret;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 use web_sys::{AbortController, Location, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 /// Seconds until a request is aborted. The page promises to report a failure within 45 seconds.
@@ -137,9 +137,13 @@ impl Client {
             None => request.build(),
         };
         let request = request.map_err(|_| Error::Network)?;
-        let sent = self.clock.map(|clock| (clock.read)());
-        let response = match take_early(&call.path) {
+        // The start script's requests are of the browser's cookie and of the page's own server.
+        let is_plain = self.credential.is_none() && endpoint.is_empty() && call.method == Method::Get;
+        let early = if is_plain && !call.is_anonymous { Early::take(&call.path) } else { None };
+        let sent = self.clock.map(|clock| early.as_ref().and_then(Early::sent).unwrap_or_else(clock.read));
+        let response = match &early {
             Some(early) => early
+                .answer()
                 .await
                 .map(|it| Response::from(web_sys::Response::from(it)))
                 .map_err(|_| Error::Network)?,
@@ -177,16 +181,6 @@ fn at_page(path: &str) -> String {
     let page = if path.starts_with('/') { String::new() } else { part(Location::pathname) };
     let folder = &page[..page.rfind('/').map_or(0, |slash| slash + 1)];
     [&part(Location::origin), folder, path].concat()
-}
-
-/// The answer that the page's start script asked for before the WebAssembly was loaded. It is taken out, so that the next
-/// request for the same path goes to the server.
-fn take_early(path: &str) -> Option<JsFuture> {
-    let all: js_sys::Object =
-        js_sys::Reflect::get(&js_sys::global(), &"early".into()).ok()?.dyn_into().ok()?;
-    let early: js_sys::Promise = js_sys::Reflect::get(&all, &path.into()).ok()?.dyn_into().ok()?;
-    js_sys::Reflect::delete_property(&all, &path.into()).ok()?;
-    Some(early.into())
 }
 
 struct AbortOnDrop(Option<AbortController>);

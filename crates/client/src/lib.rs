@@ -44,6 +44,7 @@ mod answer;
 pub mod calls;
 mod error;
 pub mod fetch;
+pub mod first_requests;
 mod request;
 
 pub use answer::Answer;

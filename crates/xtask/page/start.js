@@ -55,18 +55,39 @@ function isPanic(error) { return error?.name == 'RuntimeError'; }
 
 async function start() {
     const panel = get(files.panel, files.panelIntegrity);
-    // The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
-    const settings = fetch(new URL('config.json', page), {
-        cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
-    });
-    settings.catch(() => {});
-    globalThis.early = { 'config.json': settings };
+    beginRequests();
     const { default: init } = await import(files.bindings);
     await untilBody();
     const exports = await init({ module_or_path: panel });
     if (!isOld) sentences.remove();
     return exports;
 }
+
+// The panel's first requests, from the client's table (crates/client/first_requests.json). They are sent while the program
+// loads, and the client takes their answers.
+function beginRequests() {
+    const first = @FIRST@;
+    const early = globalThis.early = {};
+    const ask = (path, headers) => {
+        const controller = new AbortController();
+        const answer = fetch(new URL(path, page), {
+            cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', signal: controller.signal,
+            headers: new Headers({ accept: first.accept, ...headers }),
+        });
+        answer.catch(() => {});
+        early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
+        return answer;
+    };
+    ask(first.settings).then(answer => answer.status == 404 ? {} : answer.clone().json()).then(site => {
+        // Of another origin, of nobody, or of a pasted token that is kept for this tab: the panel asks for it.
+        if (site.endpoint || site.signed_in === false || hasToken()) return;
+        const headers = site.organization ? { [first.organization]: site.organization.trim() } : {};
+        for (const path of first.paths) ask(path, headers);
+        // Where it is not certain that somebody is signed in, or that the server has the address, this waits for the list.
+        if (site.signed_in && site.server != 'yatai') ask(first.role, { ...headers, [first.background]: '1' });
+    }).catch(() => {});
+}
+function hasToken() { try { return !!sessionStorage.getItem('bento-token-panel.token'); } catch { return false; } }
 
 let lazy;
 
