@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::idle;
 use crate::browser::lazy::Lazy;
-use crate::browser::reactive::spawn_local;
+use crate::browser::reactive::{effect, spawn_local};
 use crate::browser::signal::{RwSignal, memo};
 use crate::browser::stored_value::StoredValue;
 use crate::components::html::{div, main, p};
@@ -108,6 +108,11 @@ pub fn app() -> AnyView {
         State::Unknown(_) => View::Unknown,
         State::In(_) => View::Tokens(session.epoch()),
     });
+    effect(move || {
+        if page.get() != View::Wait {
+            remove_frame();
+        }
+    });
     // Each page is rebuilt, so that nothing of one person's page is left for the next one.
     let pages = for_key(
         move || Some(page.get().key()),
@@ -151,6 +156,13 @@ pub fn app() -> AnyView {
         above.into_any(),
     ]
     .into_any()
+}
+
+/// Removes what index.html shows until the panel knows what it shows.
+fn remove_frame() {
+    if let Some(frame) = document().get_element_by_id("frame") {
+        frame.remove();
+    }
 }
 
 fn loading() -> AnyView {

@@ -27,7 +27,7 @@ pub fn page_header(
         move || session.who().and_then(|who| who.organization).map(|o| o.name).unwrap_or_default();
     let top = div()
         .class("top")
-        .child(span().class("mark").attr("aria-hidden", "true").child("b"))
+        .child(span().class("mark"))
         .child(strong().child(signal_text(title.into())))
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())

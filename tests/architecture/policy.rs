@@ -1,5 +1,6 @@
-//! Every host gives the page the same Content-Security-Policy. The embedded server has it in its crate, and the
-//! settings for other web servers have it in `crates/xtask`; neither crate may use the other.
+//! Every host has the same Content-Security-Policy. The embedded server has it in its crate, and the settings for other web
+//! servers have it in `crates/xtask`; neither crate may use the other. The page's own policy has a digest more, which the build
+//! writes into the page and into those settings, and the server reads from the page.
 
 use crate::source::production_tree;
 use crate::workspace::production;
@@ -24,7 +25,7 @@ fn constant(folder: &str, name: &str) -> String {
 #[test]
 fn every_host_gives_the_page_the_same_policy() {
     let (server, hosts) = ("crates/server/src/", "crates/xtask/src/");
-    let page = constant(hosts, "PAGE") + &constant(hosts, "HEADER_ONLY");
+    let page = constant(hosts, "BASE") + &constant(hosts, "HEADER_ONLY");
     assert!(page.contains("require-trusted-types-for 'script'; trusted-types 'none'"), "{page}");
     assert_eq!(constant(server, "PANEL_POLICY"), page);
     assert_eq!(constant(server, "DATA_POLICY"), constant(hosts, "DATA"));

@@ -8,6 +8,20 @@
         for (const task of list.getEntries()) blocks.push({ at: task.startTime, lasts: task.duration })
     }).observe({ type: 'longtask', buffered: true })
 
+    let shift = 0
+    new PerformanceObserver(list => {
+        for (const move of list.getEntries()) if (!move.hadRecentInput) shift += move.value
+    }).observe({ type: 'layout-shift', buffered: true })
+
+    // When the first row is in the document.
+    let rows
+    const seen = new MutationObserver(() => {
+        if (!document.querySelector('tbody tr[data-uid]')) return
+        rows = performance.now()
+        seen.disconnect()
+    })
+    seen.observe(document, { childList: true, subtree: true })
+
     // Whether the rows that fill the window are the right ones in the right order. A page that draws every row must have all.
     const shows = ({ uids, total }) => {
         let row = document.querySelector('tbody tr[data-uid]')
@@ -48,6 +62,21 @@
         // Milliseconds of the longest task on the main thread so far. The browser reports only those of 50 ms and more.
         block: () => Math.max(0, ...blocks.map(task => task.lasts)),
         blocks: () => blocks,
+        // How far what was painted has moved by itself.
+        shift: () => shift,
+        // What the page has done when, in milliseconds since the navigation.
+        async marks() {
+            const files = performance.getEntriesByType('resource')
+            const program = files.find(it => /panel-.*\.wasm$|plain\.js$/.test(it.name))
+            const tokens = files.find(it => /api_tokens\?|tokens\.json$/.test(it.name))
+            return {
+                page: performance.getEntriesByType('navigation')[0].responseEnd,
+                first_paint: performance.getEntriesByName('first-paint')[0]?.startTime,
+                program_asked: program?.startTime, program: program?.responseEnd,
+                tokens_asked: tokens?.startTime, tokens: tokens?.responseEnd,
+                rows, painted: await opened,
+            }
+        },
         // Waits for a key press, and for the paint of its result.
         arm(name) {
             const at = new Promise(resolve => {

@@ -45,7 +45,15 @@ impl Answer {
         let mut bytes = format!("HTTP/1.1 {}\r\n", self.status).into_bytes();
         for line in &self.headers {
             let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
-            if !["connection", "content-length", "transfer-encoding", "set-cookie"].contains(&name.as_str()) {
+            if ![
+                "connection",
+                "content-length",
+                "transfer-encoding",
+                "set-cookie",
+                "cross-origin-opener-policy",
+            ]
+            .contains(&name.as_str())
+            {
                 bytes.extend_from_slice(line.as_bytes());
                 bytes.extend_from_slice(b"\r\n");
             }

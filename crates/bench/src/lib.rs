@@ -15,6 +15,7 @@ mod sample;
 mod server;
 mod stage;
 mod table;
+mod timeline;
 mod visit;
 
 use std::fs;
@@ -25,7 +26,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use quiet::Quiet;
-use sample::{MeasuredPage, Sample};
+use sample::{MeasuredPage, Network, Plan, Sample};
 use stage::Stage;
 
 pub use options::{ABOUT, HELP, Options};
@@ -56,24 +57,35 @@ pub struct Environment<'a> {
 const ATTEMPTS: u32 = 3;
 
 /// What one run opens, in this order: each plain page right after the panel that it is compared with.
-const VISITS: [(MeasuredPage, u32); 6] = [
-    (MeasuredPage::Panel, 100),
-    (MeasuredPage::EveryRow, 100),
-    (MeasuredPage::Panel, 10_000),
-    (MeasuredPage::RowsInView, 10_000),
-    (MeasuredPage::EveryRow, 10_000),
-    (MeasuredPage::Panel, 100_000),
+const VISITS: [Plan; 10] = [
+    local(MeasuredPage::Panel, 100),
+    local(MeasuredPage::EveryRow, 100),
+    local(MeasuredPage::Panel, 1000),
+    local(MeasuredPage::EveryRow, 1000),
+    local(MeasuredPage::Panel, 10_000),
+    local(MeasuredPage::RowsInView, 10_000),
+    local(MeasuredPage::EveryRow, 10_000),
+    local(MeasuredPage::Panel, 100_000),
+    Plan { page: MeasuredPage::Panel, tokens: 20, network: Network::Slow },
+    Plan { page: MeasuredPage::EveryRow, tokens: 20, network: Network::Slow },
 ];
+
+const fn local(page: MeasuredPage, tokens: u32) -> Plan {
+    Plan { page, tokens, network: Network::Local }
+}
 
 /// Measures everything, prints the tables, and writes the JSON file where one is asked for.
 pub fn run(options: &Options, environment: &Environment<'_>) -> Result<()> {
-    let filter = filter::measure(environment)?;
+    let filter = if options.only.is_none() { filter::measure(environment)? } else { Vec::new() };
     let mut quiet = Quiet::new(environment.step);
-    let samples = measure(environment, options.runs, &mut quiet)?;
+    let samples = measure(environment, options, &mut quiet)?;
 
     let lines = figures::lines(&samples, environment.list_budget);
     println!("\n{}", figures::table(&lines));
-    println!("{}", filter::table(&filter));
+    println!("{}", timeline::table(&samples));
+    if !filter.is_empty() {
+        println!("{}", filter::table(&filter));
+    }
     if let Some(warning) = quiet.warning() {
         println!("{warning}");
     }
@@ -91,26 +103,32 @@ pub fn run(options: &Options, environment: &Environment<'_>) -> Result<()> {
 }
 
 /// All visits of all runs.
-fn measure(environment: &Environment<'_>, runs: usize, quiet: &mut Quiet) -> Result<Vec<Sample>> {
-    let mut stages = Vec::new();
-    for tokens in [100, 10_000, 100_000] {
-        (environment.step)(&format!("starting a server with {tokens} tokens"));
-        let has_plain_pages = VISITS.iter().any(|(page, of)| *of == tokens && *page != MeasuredPage::Panel);
-        stages.push(Stage::start(environment, tokens, has_plain_pages)?);
+fn measure(environment: &Environment<'_>, options: &Options, quiet: &mut Quiet) -> Result<Vec<Sample>> {
+    let wanted = |plan: &&Plan| options.only.is_none_or(|tokens| plan.tokens == tokens);
+    let visits: Vec<Plan> = VISITS.iter().filter(wanted).copied().collect();
+    let mut stages: Vec<Stage> = Vec::new();
+    for plan in &visits {
+        if stages.iter().any(|stage| stage.tokens() == plan.tokens) {
+            continue;
+        }
+        (environment.step)(&format!("starting a server with {} tokens", plan.tokens));
+        let has_plain_pages =
+            visits.iter().any(|it| it.tokens == plan.tokens && it.page != MeasuredPage::Panel);
+        stages.push(Stage::start(environment, plan.tokens, has_plain_pages)?);
     }
-    let sample = |page: MeasuredPage, tokens: u32| {
-        let stage = stages.iter().find(|stage| stage.tokens() == tokens);
-        stage.with_context(|| format!("no server has {tokens} tokens"))?.sample(page)
+    let sample = |plan: Plan| {
+        let stage = stages.iter().find(|stage| stage.tokens() == plan.tokens);
+        stage.with_context(|| format!("no server has {} tokens", plan.tokens))?.sample(plan)
     };
     (environment.step)("opening the panel once, so that every answer is in memory");
-    for (page, tokens) in VISITS.into_iter().filter(|(page, _)| *page == MeasuredPage::Panel) {
-        sample(page, tokens)?;
+    for plan in visits.iter().filter(|plan| plan.page == MeasuredPage::Panel) {
+        sample(*plan)?;
     }
     let mut samples = Vec::new();
-    for run in 1..=runs {
-        (environment.step)(&format!("run {run} of {runs}"));
-        for (page, tokens) in VISITS {
-            samples.push(quiet.attempt(ATTEMPTS, || sample(page, tokens))?);
+    for run in 1..=options.runs {
+        (environment.step)(&format!("run {run} of {}", options.runs));
+        for plan in &visits {
+            samples.push(quiet.attempt(ATTEMPTS, || sample(*plan))?);
         }
     }
     Ok(samples)

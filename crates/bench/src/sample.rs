@@ -1,5 +1,6 @@
 //! The pages that are measured, and what one visit to a page measures.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// A page that is measured.
@@ -32,14 +33,56 @@ impl MeasuredPage {
     }
 }
 
-/// What one visit has measured. Times are in milliseconds.
-pub struct Sample {
+/// The line between the browser and the server.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Network {
+    /// This machine's own.
+    Local,
+    /// 9 Mbit/s, and 60 ms to the server and back.
+    Slow,
+}
+
+/// What is opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Plan {
     /// The page.
     pub page: MeasuredPage,
-    /// How many tokens there were.
+    /// How many tokens there are.
     pub tokens: u32,
+    /// Over which line.
+    pub network: Network,
+}
+
+/// What a page has done when, in milliseconds since the navigation.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Marks {
+    /// The page's HTML is there.
+    pub page: Option<f64>,
+    /// Something is painted for the first time.
+    pub first_paint: Option<f64>,
+    /// The program is asked for: WebAssembly, or the plain page's script.
+    pub program_asked: Option<f64>,
+    /// The program is there.
+    pub program: Option<f64>,
+    /// The first tokens are asked for.
+    pub tokens_asked: Option<f64>,
+    /// The first tokens are there.
+    pub tokens: Option<f64>,
+    /// The first rows are in the document.
+    pub rows: Option<f64>,
+    /// They are painted.
+    pub painted: Option<f64>,
+}
+
+/// What one visit has measured. Times are in milliseconds.
+pub struct Sample {
+    /// What was opened.
+    pub plan: Plan,
     /// Until the first rows were painted.
     pub opened: f64,
+    /// What happened until then.
+    pub marks: Marks,
     /// Until the page had all tokens.
     pub complete: f64,
     /// The longest block of the main thread; 0 where none lasted 50 ms.
@@ -50,14 +93,20 @@ pub struct Sample {
     pub key: f64,
     /// Bytes of the code that the list needs, compressed.
     pub code: Option<u64>,
+    /// How far what is painted has moved by itself: the browser's cumulative layout shift.
+    pub shift: f64,
+    /// Until the first rows were painted on a second visit, with the browser's cache.
+    pub again: f64,
 }
 
 impl Sample {
     /// All of it, for a program.
     pub fn json(&self) -> Value {
         json!({
-            "page": self.page.name(), "tokens": self.tokens, "opened_ms": self.opened, "complete_ms": self.complete,
+            "page": self.plan.page.name(), "tokens": self.plan.tokens, "slow_line": self.plan.network == Network::Slow,
+            "opened_ms": self.opened, "marks_ms": self.marks, "complete_ms": self.complete,
             "longest_block_ms": self.block, "memory_kb": self.memory, "key_ms": self.key, "code_bytes": self.code,
+            "layout_shift": self.shift, "again_ms": self.again,
         })
     }
 }

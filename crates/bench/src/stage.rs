@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::Environment;
 use crate::figures::median;
 use crate::front::Front;
-use crate::sample::{MeasuredPage, Sample};
+use crate::sample::{MeasuredPage, Network, Plan, Sample};
 use crate::server::Server;
 use crate::visit::{Expected, Visit};
 
@@ -61,21 +61,29 @@ impl Stage {
     }
 
     /// One visit with a fresh profile, and all figures of it.
-    pub fn sample(&self, page: MeasuredPage) -> Result<Sample> {
+    pub fn sample(&self, plan: Plan) -> Result<Sample> {
+        let path = plan.page.path();
         let mut visit = self.visitor.visit()?;
-        visit.watch(WATCH, &self.expected, page == MeasuredPage::EveryRow)?;
-        let opened = visit.open(page.path())?;
+        visit.watch(WATCH, &self.expected, plan.page == MeasuredPage::EveryRow)?;
+        if plan.network == Network::Slow {
+            visit.slow_down()?;
+        }
+        let opened = visit.open(path)?;
         let complete = visit.complete()?;
-        let block = visit.block()?;
+        let (block, shift, marks) = (visit.block()?, visit.shift()?, visit.marks()?);
         let memory = visit.memory()?;
         let mut keys = Vec::new();
         for _ in 0..3 {
             keys.push(visit.press("found", KEY)?);
             visit.press("opened", "Backspace")?;
         }
-        let code =
-            if page == MeasuredPage::Panel { Some(self.visitor.weight(&visit.code()?)?) } else { None };
-        Ok(Sample { page, tokens: self.tokens, opened, complete, block, memory, key: median(&keys), code })
+        let code = match plan.page {
+            MeasuredPage::Panel => Some(self.visitor.weight(&visit.code()?)?),
+            _ => None,
+        };
+        visit.leave()?;
+        let again = visit.open(path)?;
+        Ok(Sample { plan, opened, marks, complete, block, memory, key: median(&keys), code, shift, again })
     }
 }
 

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::devtools::Devtools;
+use crate::sample::Marks;
 
 /// The settings with which every browser of this project starts.
 const SETTINGS: &str = include_str!("../../../webdriver.json");
@@ -81,6 +82,33 @@ impl Visit {
     pub fn open(&mut self, path: &str) -> Result<f64> {
         self.navigate(path)?;
         self.number("watch.opened()")
+    }
+
+    /// Leaves the page for an empty one: to open the same address from itself would be a reload.
+    pub fn leave(&mut self) -> Result<()> {
+        self.call("Page.navigate", json!({ "url": "about:blank" })).map(drop)
+    }
+
+    /// From now on, the line to the server is slow ([`crate::sample::Network::Slow`]).
+    pub fn slow_down(&mut self) -> Result<()> {
+        let bytes_per_second = 9_000_000 / 8;
+        let line = json!({
+            "offline": false, "latency": 60,
+            "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second,
+        });
+        self.call("Network.enable", json!({}))?;
+        self.call("Network.emulateNetworkConditions", line).map(drop)
+    }
+
+    /// What the page has done when, until its first rows were painted.
+    pub fn marks(&mut self) -> Result<Marks> {
+        let marks = self.script("watch.marks()")?;
+        serde_json::from_value(marks).context("`watch.marks()` gives no marks")
+    }
+
+    /// How far what was painted has moved by itself.
+    pub fn shift(&mut self) -> Result<f64> {
+        self.number("watch.shift()")
     }
 
     /// Milliseconds until the page has all tokens; waits a little longer, until it is quiet.

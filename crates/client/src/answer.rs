@@ -117,6 +117,17 @@ impl Answer {
     }
 }
 
+/// The text of a body, without a copy: a list may have megabytes. As a browser decodes it: without the mark at the beginning, and
+/// with � for what is no UTF-8.
+pub(crate) fn text(body: Vec<u8>) -> String {
+    let mut text = String::from_utf8(body)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    text
+}
+
 #[inline(never)]
 fn parse(text: &str) -> serde_json::Result<Json<'_>> {
     serde_json::from_str(text)
@@ -174,6 +185,13 @@ mod tests {
         assert_eq!(message(500, r#""no""#), r#""no""#);
         assert_eq!(message(500, r#"{"error": "cut"#), r#"{"error": "cut"#);
         assert_eq!(message(400, &"x".repeat(9000)).chars().count(), MAX_MESSAGE + 1);
+    }
+
+    #[test]
+    fn a_body_is_decoded_as_a_browser_does() {
+        assert_eq!(text("\u{feff}{\"ä\": 1}".into()), "{\"ä\": 1}");
+        assert_eq!(text(b"a\xffb\xe2\x82".to_vec()), "a\u{fffd}b\u{fffd}");
+        assert_eq!(text(Vec::new()), "");
     }
 
     #[test]

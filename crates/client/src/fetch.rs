@@ -1,16 +1,17 @@
-//! Sends a call from a browser. All requests of the panel are sent here, except the first ones: the built page's start
-//! script sends them while the WebAssembly is still loading, and this module takes their answers.
+//! Sends a call from a browser. All requests of the panel are sent here, except the first ones: the script in the built page
+//! sends them while the WebAssembly is still loading, and this module takes their answers.
 //!
 //! Dropping the future aborts the request. A failed fetch has a message that differs between browsers and does not name
 //! the cause, so every such failure is [`Error::Network`].
 
+use crate::answer::text;
 use crate::first_requests::Early;
 use crate::{
     Answer, BACKGROUND_HEADER, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, PERSON_HEADER, Refusal,
     Request, TOKEN_HEADER, calls,
 };
 use futures_util::future::{Either, select};
-use gloo_net::http::{RequestBuilder, Response};
+use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
 use percent_encoding::percent_decode_str;
 use std::pin::{Pin, pin};
@@ -137,17 +138,17 @@ impl Client {
             None => request.build(),
         };
         let request = request.map_err(|_| Error::Network)?;
-        // The start script's requests are of the browser's cookie and of the page's own server.
+        // The first requests are of the browser's cookie and of the page's own server.
         let is_plain = self.credential.is_none() && endpoint.is_empty() && call.method == Method::Get;
         let early = if is_plain && !call.is_anonymous { Early::take(&call.path) } else { None };
         let sent = self.clock.map(|clock| early.as_ref().and_then(Early::sent).unwrap_or_else(clock.read));
-        let response = match &early {
-            Some(early) => early
-                .answer()
-                .await
-                .map(|it| Response::from(web_sys::Response::from(it)))
-                .map_err(|_| Error::Network)?,
-            None => request.send().await.map_err(|_| Error::Network)?,
+        let (response, body) = match &early {
+            Some(early) => early.answer().await.map_err(|_| Error::Network)?,
+            None => {
+                let response = request.send().await.map_err(|_| Error::Network)?;
+                let body = response.binary().await.map_err(|_| Error::Network)?;
+                (response, body)
+            }
         };
         let headers = response.headers();
         if let (Some(clock), Some(sent), Some(date), true) =
@@ -165,7 +166,7 @@ impl Client {
             content_type: headers.get("content-type"),
             trace_id: headers.get("x-trace-id"),
             retry_after: headers.get("retry-after"),
-            body: response.text().await.map_err(|_| Error::Network)?,
+            body: text(body),
         })
     }
 }

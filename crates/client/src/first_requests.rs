@@ -1,17 +1,19 @@
-//! The first requests of a page. The start script of the built page sends them while the WebAssembly is still loading, from the
+//! The first requests of a page. The script in the built page sends them while the WebAssembly is still loading, from the
 //! table `first_requests.json`; [`crate::fetch`] takes their answers in place of sending the same again.
 
-use js_sys::{Object, Promise, Reflect};
+use gloo_net::http::Response;
+use js_sys::{Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// The number of tokens on the first page of a list: few, so that they are shown soon.
 pub const FIRST_PAGE: u64 = 100;
 
-/// The global variable in which the start script leaves the answers, by path.
+/// The global variable in which that script leaves the answers, by path. Each is a promise of an object with the `response`,
+/// and its `body` as bytes; `sent` and `abort` stand at the promise.
 const NAME: &str = "early";
 
-/// A request that the start script has sent. It is aborted when this is dropped; that does nothing once the answer is read.
+/// A request that is sent already. It is aborted when this is dropped; that does nothing once the answer is read.
 pub(crate) struct Early(Promise);
 
 impl Early {
@@ -28,9 +30,12 @@ impl Early {
         Some(Reflect::get(&self.0, &"sent".into()).ok()?.as_f64()? as i64)
     }
 
-    /// The answer.
-    pub(crate) fn answer(&self) -> JsFuture {
-        self.0.clone().into()
+    /// The answer and its body.
+    pub(crate) async fn answer(&self) -> Result<(Response, Vec<u8>), JsValue> {
+        let both = JsFuture::from(self.0.clone()).await?;
+        let response: web_sys::Response = Reflect::get(&both, &"response".into())?.dyn_into()?;
+        let body = Reflect::get(&both, &"body".into())?;
+        Ok((response.into(), Uint8Array::new(&body).to_vec()))
     }
 }
 

@@ -118,6 +118,7 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
         _ => {}
     }
     let is_front = matches!(request.uri().path(), "/" | "/index.html");
+    let policy = if is_front { policy_of_page(folder).await } else { None };
     let immutable = has_hash(request.uri().path());
     let mut files = ServeDir::new(folder)
         .precompressed_br()
@@ -132,6 +133,9 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             let mut response = served.map(Body::new);
             let caching = if immutable { FOREVER } else { REVALIDATE };
             response.headers_mut().insert(header::CACHE_CONTROL, caching);
+            if let Some(policy) = policy {
+                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+            }
             response
         }
         StatusCode::NOT_FOUND if is_front => page(
@@ -147,6 +151,16 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             response
         }
     }
+}
+
+/// The policy that the page itself names, and that no other page may show it in a frame, which only a header can say. It differs
+/// from the other pages' policy by the digest of the script in the page, and by the API's origin where that is another one. `None`
+/// for a page without a policy.
+async fn policy_of_page(folder: &Path) -> Option<HeaderValue> {
+    let page = tokio::fs::read_to_string(folder.join("index.html")).await.ok()?;
+    let (_, rest) = page.split_once("<meta http-equiv=\"Content-Security-Policy\" content=\"")?;
+    let (policy, _) = rest.split_once('"')?;
+    HeaderValue::try_from(format!("{policy}; frame-ancestors 'none'")).ok()
 }
 
 /// Redirects to `/api_tokens` with the same query, which contains the login code. The address is relative, so that it is

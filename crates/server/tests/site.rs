@@ -52,6 +52,22 @@ async fn the_panel_is_at_the_root_and_at_api_tokens() {
     }
 }
 
+/// The script in the page is allowed by its digest, which differs between builds.
+#[tokio::test]
+async fn the_panel_has_the_policy_that_its_page_names() {
+    let (world, site) = world().await;
+    let page =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-x'; img-src 'self'\">";
+    std::fs::write(site.path().join("site/index.html"), page).unwrap();
+    for path in ["/", "/index.html", "/api_tokens"] {
+        let policy = world.get(path).await.header("content-security-policy").to_owned();
+        assert_eq!(policy, "script-src 'sha256-x'; img-src 'self'; frame-ancestors 'none'", "{path}");
+    }
+    // What is no page of the panel has the server's own.
+    let file = world.get("/config.json").await.header("content-security-policy").to_owned();
+    assert!(file.contains("default-src 'none'") && !file.contains("sha256"), "{file}");
+}
+
 #[tokio::test]
 async fn pages_that_are_not_the_panel_cannot_run_scripts() {
     let (world, _site) = world().await;

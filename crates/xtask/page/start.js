@@ -1,5 +1,5 @@
-// The page's first script. It begins the downloads, starts the panel, and fetches its second piece on demand.
-// The page names the other files and their digests in this script's own tag, so this file is the same in every build.
+// Starts the panel, and fetches its second piece on demand. The downloads have begun in the page's own script (first.js).
+// The page names the other files and their digests in that script's tag, so this file is the same in every build.
 // It says why the panel does not start: the sentences are in index.html, for browsers that cannot run this file too.
 const files = document.querySelector('script[data-panel]').dataset;
 // Files are not fetched relative to the page: its address may have a name and a password (http://name:password@host/), which
@@ -14,6 +14,7 @@ const untilBody = async () => {
 };
 const say = async id => {
     await untilBody();
+    document.getElementById('frame')?.remove();
     sentences.className = 'notice failure';
     sentences.setAttribute('role', 'alert');
     for (const sentence of sentences.children) sentence.hidden = sentence.id != id;
@@ -54,40 +55,13 @@ function hasRules(link) { try { return link.sheet.cssRules.length > 0; } catch {
 function isPanic(error) { return error?.name == 'RuntimeError'; }
 
 async function start() {
-    const panel = get(files.panel, files.panelIntegrity);
-    beginRequests();
+    const panel = globalThis.program ?? get(files.panel, files.panelIntegrity);
     const { default: init } = await import(files.bindings);
     await untilBody();
     const exports = await init({ module_or_path: panel });
     if (!isOld) sentences.remove();
     return exports;
 }
-
-// The panel's first requests, from the client's table (crates/client/first_requests.json). They are sent while the program
-// loads, and the client takes their answers.
-function beginRequests() {
-    const first = @FIRST@;
-    const early = globalThis.early = {};
-    const ask = (path, headers) => {
-        const controller = new AbortController();
-        const answer = fetch(new URL(path, page), {
-            cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', signal: controller.signal,
-            headers: new Headers({ accept: first.accept, ...headers }),
-        });
-        answer.catch(() => {});
-        early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
-        return answer;
-    };
-    ask(first.settings).then(answer => answer.status == 404 ? {} : answer.clone().json()).then(site => {
-        // Of another origin, of nobody, or of a pasted token that is kept for this tab: the panel asks for it.
-        if (site.endpoint || site.signed_in === false || hasToken()) return;
-        const headers = site.organization ? { [first.organization]: site.organization.trim() } : {};
-        for (const path of first.paths) ask(path, headers);
-        // Where it is not certain that somebody is signed in, or that the server has the address, this waits for the list.
-        if (site.signed_in && site.server != 'yatai') ask(first.role, { ...headers, [first.background]: '1' });
-    }).catch(() => {});
-}
-function hasToken() { try { return !!sessionStorage.getItem('bento-token-panel.token'); } catch { return false; } }
 
 let lazy;
 

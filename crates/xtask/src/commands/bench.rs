@@ -22,13 +22,18 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
     let project = Project::find()?;
     let browser = Browser::chromium()?;
     let server = server::build(&project)?;
-    let size = panel::build(&project, Mode::Release)?;
-    progress::step(size.to_string());
+    let dist = match &options.dist {
+        Some(folder) => folder.clone(),
+        None => {
+            progress::step(panel::build(&project, Mode::Release)?.to_string());
+            project.dist()
+        }
+    };
     bench::run(
         &options,
         &Environment {
             root: &project.root,
-            dist: &project.dist(),
+            dist: &dist,
             server: &server,
             chromium: &browser.program,
             scratch: &project.empty_folder("bench")?,

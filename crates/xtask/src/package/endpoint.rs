@@ -83,8 +83,8 @@ mod tests {
     fn the_endpoint_stands_in_every_policy_and_in_the_settings() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
-        hosting::write(folder).unwrap();
-        fs::write(folder.join("index.html"), policy::PAGE).unwrap();
+        hosting::write(folder, policy::BASE).unwrap();
+        fs::write(folder.join("index.html"), policy::BASE).unwrap();
         fs::write(folder.join("config.json"), r#"{"endpoint":"","title":"Tokens"}"#).unwrap();
         set(folder, "https://api.example.com").unwrap();
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();

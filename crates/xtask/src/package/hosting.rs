@@ -33,10 +33,10 @@ const TO_PANEL: &str = include_str!("../../hosting/to-panel.js");
 /// The files in `dist/` whose policy is extended for an API on another origin.
 pub const WITH_POLICY: [&str; 3] = ["index.html", "hosting/nginx/files.conf", "hosting/Caddyfile"];
 
-/// Writes all of it into the folder `dist`.
-pub fn write(dist: &Path) -> Result<()> {
+/// Writes all of it into the folder `dist`. `policy` is the page's.
+pub fn write(dist: &Path, policy: &str) -> Result<()> {
     for (name, text) in FILES {
-        files::write(&dist.join(FOLDER).join(name), filled(text).as_bytes())?;
+        files::write(&dist.join(FOLDER).join(name), filled(text, policy).as_bytes())?;
     }
     let name = hashed("to-panel.js", TO_PANEL.as_bytes());
     files::write(&dist.join(&name), TO_PANEL.as_bytes())?;
@@ -44,8 +44,8 @@ pub fn write(dist: &Path) -> Result<()> {
     files::write(&dist.join("api_tokens/index.html"), page.as_bytes())
 }
 
-fn filled(text: &str) -> String {
-    text.replace("@POLICY@", &[policy::PAGE, policy::HEADER_ONLY].concat())
+fn filled(text: &str, policy: &str) -> String {
+    text.replace("@POLICY@", &[policy, policy::HEADER_ONLY].concat())
         .replace("@DATA_POLICY@", policy::DATA)
         .replace("@PERMISSIONS@", policy::PERMISSIONS)
 }
@@ -56,13 +56,13 @@ mod roll_out_tests;
 #[cfg(test)]
 mod tests {
     use super::{FILES, FOLDER, WITH_POLICY, filled};
-    use crate::package::policy::OWN_REQUESTS;
+    use crate::package::policy::{BASE, OWN_REQUESTS};
 
     #[test]
     fn every_place_is_filled_in_and_each_policy_can_be_extended() {
         let mut extended = vec!["index.html".to_owned()];
         for (name, text) in FILES {
-            let text = filled(text);
+            let text = filled(text, BASE);
             assert!(!text.contains("@POLICY@") && !text.contains("_POLICY@"), "{name}");
             assert!(!text.contains("@PERMISSIONS@"), "{name}");
             // The README only explains it.

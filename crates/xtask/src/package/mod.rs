@@ -16,6 +16,7 @@ pub mod budget;
 pub mod compress;
 pub mod endpoint;
 pub mod files;
+mod first_script;
 pub mod html;
 pub mod panel;
 pub mod sbom;

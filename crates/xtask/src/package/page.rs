@@ -11,8 +11,8 @@ use anyhow::{Context, Result, anyhow};
 
 use super::assets::Assets;
 use super::html::{Tag, tags};
+use super::minify;
 use super::wasm::Pieces;
-use super::{minify, policy};
 
 /// What `index.html` says.
 pub struct IndexPage {
@@ -95,9 +95,17 @@ impl IndexPage {
         Ok(IndexPage { html, links, first, program })
     }
 
-    /// Writes the page and the files that it links to.
-    pub fn write(&self, root: &Path, pieces: &Pieces, assets: &Assets) -> Result<()> {
+    /// Writes the page and the files that it links to, with this policy and this script in it.
+    pub fn write(
+        &self,
+        root: &Path,
+        pieces: &Pieces,
+        assets: &Assets,
+        policy: &str,
+        script: &str,
+    ) -> Result<()> {
         let mut html = self.html.clone();
+        let mut style = Some(self.style(root, assets)?);
         // From the end, so that the earlier places stay where they are.
         for (place, link) in self.links.iter().rev() {
             let tag = match link {
@@ -105,15 +113,7 @@ impl IndexPage {
                     let icon = assets.write_hashed(file_name(href), &read(root, href)?)?;
                     format!("<link rel=\"icon\" href=\"./{}\">", icon.name)
                 }
-                Link::Css(href) => {
-                    let text =
-                        String::from_utf8(read(root, href)?).with_context(|| format!("{href} is no text"))?;
-                    let css = assets.write_hashed(file_name(href), minify::style(&text)?.as_bytes())?;
-                    format!(
-                        "<link rel=\"stylesheet\" href=\"./{}\" integrity=\"{}\">",
-                        css.name, css.integrity
-                    )
-                }
+                Link::Css(_) => style.take().unwrap_or_default(),
                 Link::CopyFile(href) => {
                     assets.write(file_name(href), &read(root, href)?)?;
                     String::new()
@@ -124,14 +124,29 @@ impl IndexPage {
             let line_end = tag.is_empty() && html[place.end..].starts_with('\n');
             html.replace_range(place.start..place.end + usize::from(line_end), &tag);
         }
-        html.insert_str(self.first, &head(pieces));
+        html.insert_str(self.first, &head(pieces, policy, script));
         assets.write("index.html", html.as_bytes())
+    }
+
+    /// Writes all style sheets as one file, in their order, and returns the link to it: each file is a request that the first
+    /// paint waits for.
+    fn style(&self, root: &Path, assets: &Assets) -> Result<String> {
+        let mut all = String::new();
+        for (_, link) in &self.links {
+            if let Link::Css(href) = link {
+                let text =
+                    String::from_utf8(read(root, href)?).with_context(|| format!("{href} is no text"))?;
+                all += &minify::style(&text)?;
+            }
+        }
+        let css = assets.write_hashed("style.css", all.as_bytes())?;
+        Ok(format!("<link rel=\"stylesheet\" href=\"./{}\" integrity=\"{}\">", css.name, css.integrity))
     }
 }
 
 /// The policy, which applies only to what comes after it, and the start of the panel, before everything else that is
-/// fetched. The script is `async`: otherwise the script, and the WebAssembly with it, would wait for the style sheets.
-fn head(pieces: &Pieces) -> String {
+/// fetched. The second script is `async`: otherwise it would wait for the style sheet.
+fn head(pieces: &Pieces, policy: &str, script: &str) -> String {
     let Pieces { start, bindings, panel, lazy } = pieces;
     let mut files = format!(
         "data-bindings=\"./{}\" data-panel=\"./{}\" data-panel-integrity=\"{}\"",
@@ -141,14 +156,11 @@ fn head(pieces: &Pieces) -> String {
         files += &format!(" data-lazy=\"./{}\" data-lazy-integrity=\"{}\"", lazy.name, lazy.integrity);
     }
     format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
-         <script async type=\"module\" src=\"./{}\" integrity=\"{}\" {files}></script>\n\
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <script {files}>{script}</script>\n\
+         <script async type=\"module\" src=\"./{}\" integrity=\"{}\"></script>\n\
          <link rel=\"modulepreload\" href=\"./{}\" integrity=\"{}\">\n",
-        policy::PAGE,
-        start.name,
-        start.integrity,
-        bindings.name,
-        bindings.integrity,
+        start.name, start.integrity, bindings.name, bindings.integrity,
     )
 }
 
@@ -211,12 +223,13 @@ mod tests {
     fn links_are_replaced_and_the_rest_of_the_page_stays() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        for (name, text) in [("icon.svg", "i"), ("a.css", "c"), ("config.json", "{}")] {
+        for (name, text) in [("icon.svg", "i"), ("a.css", "c"), ("b.css", "d"), ("config.json", "{}")] {
             files::write(&root.join("style").join(name), text.as_bytes()).unwrap();
         }
         let html = format!(
             "<title>T</title>\n<link data-trunk rel=icon href=style/icon.svg>\n\
-             <link data-trunk rel=css href=style/a.css>\n<link data-trunk rel=copy-file href=style/config.json>\n\
+             <link data-trunk rel=css href=style/a.css>\n<link data-trunk rel=css href=style/b.css>\n\
+             <link data-trunk rel=copy-file href=style/config.json>\n\
              {RUST}\n<p id=x>é</p>\n"
         );
         let assets = Assets::empty(&root.join("dist")).unwrap();
@@ -227,19 +240,18 @@ mod tests {
             panel: asset("p"),
             lazy: Some(asset("l")),
         };
-        IndexPage::parse(html).unwrap().write(root, &pieces, &assets).unwrap();
+        IndexPage::parse(html).unwrap().write(root, &pieces, &assets, "p", "x()").unwrap();
 
-        let (icon, css) = (hashed("icon.svg", b"i"), hashed("a.css", b"c"));
+        let (icon, css) = (hashed("icon.svg", b"i"), hashed("style.css", b"cd"));
         let expected = format!(
-            "<title>T</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
-             <script async type=\"module\" src=\"./s.js\" integrity=\"sha384-s.js\" data-bindings=\"./b.js\" \
-             data-panel=\"./p\" data-panel-integrity=\"sha384-p\" data-lazy=\"./l\" \
-             data-lazy-integrity=\"sha384-l\"></script>\n\
+            "<title>T</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"p\">\n\
+             <script data-bindings=\"./b.js\" data-panel=\"./p\" data-panel-integrity=\"sha384-p\" data-lazy=\"./l\" \
+             data-lazy-integrity=\"sha384-l\">x()</script>\n\
+             <script async type=\"module\" src=\"./s.js\" integrity=\"sha384-s.js\"></script>\n\
              <link rel=\"modulepreload\" href=\"./b.js\" integrity=\"sha384-b.js\">\n\
              <link rel=\"icon\" href=\"./{icon}\">\n\
              <link rel=\"stylesheet\" href=\"./{css}\" integrity=\"{}\">\n<p id=x>é</p>\n",
-            policy::PAGE,
-            integrity(b"c"),
+            integrity(b"cd"),
         );
         let dist = root.join("dist");
         assert_eq!(fs::read_to_string(dist.join("index.html")).unwrap(), expected);

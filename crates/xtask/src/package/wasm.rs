@@ -32,9 +32,6 @@ pub const LINK: &str = "-Clink-arg=--emit-relocs";
 
 const START: &str = include_str!("../../page/start.js");
 
-/// The panel's first requests, which the start script sends.
-const FIRST: &str = include_str!("../../../client/first_requests.json");
-
 const UNREADABLE: &str = "the panel is no readable WebAssembly";
 
 /// What the split point's import begins with. The name of the split point follows.
@@ -42,7 +39,7 @@ const LOADER: &str = "__wasm_split_load_";
 
 /// The files of the program, in `dist/`.
 pub struct Pieces {
-    /// The page's script.
+    /// The script that starts the panel.
     pub start: Asset,
     /// The JavaScript of wasm-bindgen.
     pub bindings: Asset,
@@ -56,8 +53,7 @@ pub struct Pieces {
 pub fn write(module: Vec<u8>, scratch: &Path, assets: &Assets) -> Result<Pieces> {
     let module = without_unused_exports(&module)?;
     let loader = loader(&module)?;
-    let start = START.replace("@LOADER@", loader.as_deref().unwrap_or("load")).replace("@FIRST@", FIRST);
-    let start = minify::script(&start)?.text;
+    let start = minify::script(&START.replace("@LOADER@", loader.as_deref().unwrap_or("load")))?.text;
     let (module, lazy) = match &loader {
         Some(_) => {
             let link = format!("./{}", hashed("start.js", start.as_bytes()));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::package::html::tags;
 
-/// The elements with an id, and the links to icon and styles without their hashes. How the page starts the program
-/// differs and does not count.
+/// The elements with an id, the links to icons without their hashes, and that there are styles: `dist` puts them into one
+/// file. How the page starts the program differs and does not count.
 pub fn outline(html: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for tag in tags(html) {
@@ -13,7 +13,8 @@ pub fn outline(html: &str) -> BTreeSet<String> {
             found.insert(format!("id {id}"));
         }
         if let Some(rel) = tag.get("rel").filter(|rel| tag.is("link") && !rel.contains("preload")) {
-            found.insert(format!("{rel} {}", without_hash(tag.get("href").unwrap_or_default())));
+            let name = without_hash(tag.get("href").unwrap_or_default());
+            found.insert(if rel == "stylesheet" { rel.to_owned() } else { format!("{rel} {name}") });
         }
     }
     found
@@ -50,9 +51,9 @@ mod tests {
     fn pages_are_alike_whatever_starts_the_program() {
         let ours = "<script src=a.js></script><link rel=stylesheet href=./a-0123456789abcdef.css><p id=x>";
         let trunks =
-            "<link rel=stylesheet href=/a-0123456789abcd.css><link rel=modulepreload href=b.js><p id=x>";
+            "<link rel=stylesheet href=/b-0123456789abcd.css><link rel=modulepreload href=b.js><p id=x>";
         assert_eq!(outline(ours), outline(trunks));
-        for other in ["<link rel=icon href=a.css>", "<link rel=stylesheet href=b.css>", "<p id=y>"] {
+        for other in ["<link rel=icon href=a.css>", "<link rel=manifest href=b.css>", "<p id=y>"] {
             assert_ne!(outline(ours), outline(&trunks.replace("<p id=x>", other)), "{other}");
         }
     }

@@ -58,7 +58,7 @@ impl RowView {
     pub fn new(row: Arc<Row>) -> Self {
         let token = &row.token;
         let name = name_of(token);
-        let element = Self::blank();
+        let element = copy_of_blank();
         let _ = element.set_attribute("data-uid", &token.uid);
         let named = first_child(&element);
         let pick = first_child(&named);
@@ -109,34 +109,6 @@ impl RowView {
             has_left: Cell::new(false),
             is_waiting: Cell::new(false),
         }
-    }
-
-    /// The elements of a row, empty.
-    fn blank() -> Element {
-        let cell = |class: &'static str, label: &'static str| td().class(class).attr("data-label", label);
-        let tick = input().class("select").attr("type", "checkbox").attr("autocomplete", "off");
-        let name = td()
-            .class("name")
-            // The label makes the target larger than the box.
-            .child(label().class("pick").child(tick))
-            .child(a().attr("translate", "no"))
-            .child(" ")
-            .child(span().class("description"))
-            .child(button().attr("type", "button").class("row-menu").attr("aria-haspopup", "menu"));
-        let copy_uid = button()
-            .attr("type", "button")
-            .class("copy")
-            .attr("title", "Copy UID")
-            .child(i().class("icon-copy").attr("aria-hidden", "true"));
-        let row = tr()
-            .child(name)
-            .child(cell("scopes", "Scopes"))
-            .child(cell("created", "Created"))
-            .child(cell("expires", "Expires"))
-            .child(cell("used", "Used"))
-            .child(cell("creator", "Created by"))
-            .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid));
-        element_of(row.into_any())
     }
 
     /// Sets the exact times as tooltips, in the zone after so many changes.
@@ -284,4 +256,42 @@ impl RowView {
         }
         set_text(&self.expires, &expires_words(token, now));
     }
+}
+
+thread_local! {
+    /// A row without a token. It is copied for each row: that is one call of the browser, and building it is forty.
+    static BLANK: Element = blank();
+}
+
+fn copy_of_blank() -> Element {
+    let copy = BLANK.with(|blank| blank.clone_node_with_deep(true));
+    copy.unwrap_or_else(|_| unreachable!("an element can be copied")).unchecked_into()
+}
+
+/// The elements of a row, empty.
+fn blank() -> Element {
+    let cell = |class: &'static str, label: &'static str| td().class(class).attr("data-label", label);
+    let tick = input().class("select").attr("type", "checkbox").attr("autocomplete", "off");
+    let name = td()
+        .class("name")
+        // The label makes the target larger than the box.
+        .child(label().class("pick").child(tick))
+        .child(a().attr("translate", "no"))
+        .child(" ")
+        .child(span().class("description"))
+        .child(button().attr("type", "button").class("row-menu").attr("aria-haspopup", "menu"));
+    let copy_uid = button()
+        .attr("type", "button")
+        .class("copy")
+        .attr("title", "Copy UID")
+        .child(i().class("icon-copy").attr("aria-hidden", "true"));
+    let row = tr()
+        .child(name)
+        .child(cell("scopes", "Scopes"))
+        .child(cell("created", "Created"))
+        .child(cell("expires", "Expires"))
+        .child(cell("used", "Used"))
+        .child(cell("creator", "Created by"))
+        .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid));
+    element_of(row.into_any())
 }

@@ -6,6 +6,8 @@ pub const ALL_UP_TO: usize = 500;
 const OVERSCAN: usize = 15;
 /// At least this many rows are drawn, even if the window is small.
 const AT_LEAST: usize = 30;
+/// At least this many are drawn at first.
+const AT_LEAST_FIRST: usize = 20;
 
 /// The scroll position and the sizes that decide which rows are in view, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,12 +26,12 @@ pub fn window_of(len: usize, scroll: Scroll, is_first: bool) -> (usize, usize) {
     if len <= ALL_UP_TO && !is_first {
         return (0, len);
     }
-    let overscan = if is_first { 0 } else { OVERSCAN };
+    let (overscan, at_least) = if is_first { (0, AT_LEAST_FIRST) } else { (OVERSCAN, AT_LEAST) };
     let row = scroll.row.max(1.0);
     let first = ((scroll.above / row).max(0.0) as usize).min(len);
     let visible = (scroll.height / row).ceil().max(0.0) as usize;
-    let to = (first + visible.max(AT_LEAST) + overscan).min(len);
-    let from = first.saturating_sub(overscan).min(to.saturating_sub(AT_LEAST));
+    let to = (first + visible.max(at_least) + overscan).min(len);
+    let from = first.saturating_sub(overscan).min(to.saturating_sub(at_least));
     (from, to)
 }
 
@@ -48,9 +50,9 @@ mod tests {
 
     #[test]
     fn at_first_only_the_rows_in_view_are_drawn() {
-        assert_eq!(window_of(500, at(0.0), true), (0, 30));
-        assert_eq!(window_of(500, at(4000.0), true), (100, 130));
-        assert_eq!(window_of(500, at(1e9), true), (470, 500));
+        assert_eq!(window_of(500, at(0.0), true), (0, 20));
+        assert_eq!(window_of(500, at(4000.0), true), (100, 120));
+        assert_eq!(window_of(500, at(1e9), true), (480, 500));
         assert_eq!(window_of(20, at(0.0), true), (0, 20));
         assert_eq!(window_of(0, at(0.0), true), (0, 0));
     }

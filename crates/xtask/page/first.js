@@ -1,0 +1,47 @@
+// The page's own script, which stands in the page itself: no file has to come before it. It begins the downloads and the
+// panel's first requests, so that all of them are under way together, and sets the theme before anything is painted.
+// The page names the files and their digests in this script's own tag, so this text is the same in every build. The policies
+// of the page and of the web servers allow it by its digest. Without it the panel works as well, only later.
+{
+    const { panel, panelIntegrity } = document.currentScript.dataset;
+    // Files are not fetched relative to the page: its address may have a name and a password (http://name:password@host/), which
+    // fetch refuses.
+    const at = path => new URL(path, location.origin + location.pathname);
+    const stored = (storage, key) => { try { return globalThis[storage].getItem('bento-token-panel.' + key); } catch { return null; } };
+
+    globalThis.program = fetch(at(panel), { integrity: panelIntegrity });
+    globalThis.program.catch(() => {});
+
+    // The table of the first requests is the client's (crates/client/first_requests.json), and so are the options. The client
+    // takes the answers. Their bodies are read here, so that the panel waits for nothing when it starts.
+    const first = @FIRST@;
+    const early = globalThis.early = {};
+    const ask = (path, headers, then = it => it) => {
+        const controller = new AbortController();
+        const answer = fetch(at(path), {
+            cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', signal: controller.signal,
+            headers: new Headers({ accept: first.accept, ...headers }),
+        }).then(async response => ({ response, body: await response.arrayBuffer() })).then(then);
+        answer.catch(() => {});
+        early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
+    };
+    const askAsTheSettingsSay = site => {
+        // Of another origin, of nobody, or of a pasted token that is kept for this tab: the panel asks for it.
+        if (site.endpoint || site.signed_in === false || stored('sessionStorage', 'token')) return;
+        const headers = site.organization ? { [first.organization]: site.organization.trim() } : {};
+        for (const path of first.paths) ask(path, headers);
+        // Where it is not certain that somebody is signed in, or that the server has the address, this waits for the list.
+        if (site.signed_in && site.server != 'yatai') ask(first.role, { ...headers, [first.background]: '1' });
+    };
+    // The panel gets the settings after these requests are sent, so that it does not send them too.
+    ask(first.settings, {}, answer => {
+        try {
+            askAsTheSettingsSay(answer.response.status == 404 ? {} : JSON.parse(new TextDecoder().decode(answer.body)));
+        } catch { /* The panel says what is wrong with its settings. */ }
+        return answer;
+    });
+
+    // After the requests: the browser may have to read its storage from a disk.
+    const theme = stored('localStorage', 'theme');
+    if (theme) document.documentElement.dataset.theme = theme;
+}
