@@ -6,6 +6,7 @@ use crate::address::Address;
 use crate::address::history::Nav;
 use crate::browser::clock;
 use crate::browser::events::on_window;
+use crate::browser::frame::remove_frame;
 use crate::browser::idle;
 use crate::browser::lazy::Lazy;
 use crate::browser::reactive::{effect, spawn_local};
@@ -108,8 +109,9 @@ pub fn app() -> AnyView {
         State::Unknown(_) => View::Unknown,
         State::In(_) => View::Tokens(session.epoch()),
     });
+    // The page of tokens removes the frame itself, when it has something in the place of the frame's grey rows.
     effect(move || {
-        if page.get() != View::Wait {
+        if !matches!(page.get(), View::Wait | View::Tokens(_)) {
             remove_frame();
         }
     });
@@ -156,13 +158,6 @@ pub fn app() -> AnyView {
         above.into_any(),
     ]
     .into_any()
-}
-
-/// Removes what index.html shows until the panel knows what it shows.
-fn remove_frame() {
-    if let Some(frame) = document().get_element_by_id("frame") {
-        frame.remove();
-    }
 }
 
 fn loading() -> AnyView {

@@ -4,6 +4,7 @@
 pub mod broadcast;
 pub mod clock;
 pub mod events;
+pub mod frame;
 pub mod idle;
 pub mod latest;
 pub mod lazy;

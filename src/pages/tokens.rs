@@ -57,7 +57,10 @@ mod unusable_login_code;
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
 use crate::browser::clock::{self, BrowserZone};
+use crate::browser::frame::remove_frame;
 use crate::browser::latest::Latest;
+use crate::browser::paint::after_paint;
+use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::html::{div, h1, section};
 use crate::components::keyed::built_anew;
@@ -108,9 +111,20 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         has_notices.get().then_some(())?;
         page.lazy.part(|it| (it.notices)(page, state))
     };
+    // The first rows may have come before the page: then no grey rows are built. Until the first paint the frame is shown, which
+    // has grey rows of its own.
+    let is_late = RwSignal::new(false);
+    after_paint(move || {
+        is_late.try_update(|late| *late = true);
+    });
+    effect(move || {
+        if is_late.get() || stage.get() != ListStage::Skeleton {
+            remove_frame();
+        }
+    });
     let rows = move || match stage.get() {
         ListStage::Table => Some(table::token_table(page, hits)),
-        ListStage::Skeleton => Some(empty_states::skeleton(page)),
+        ListStage::Skeleton => is_late.get().then(|| empty_states::skeleton(page)),
         ListStage::NoTokens => page.lazy.part(|it| (it.first_run)(page)),
         ListStage::NoMatch => Some(empty_states::no_match(page)),
         ListStage::Nothing => None,
@@ -126,10 +140,12 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .child(filters::filters(page, menus))
         .child(filters::chips::chips(page.nav))
         .child(built_anew(rows));
+    // Below the rows: it is built when they are painted.
+    let footer = move || is_late.get().then(|| footer::footer(page, hits, filters));
     let bars = div()
         .class("bars")
         .child(selection_bar::selection_bar_place(page, state, hits))
-        .child(footer::footer(page, hits, filters));
+        .child(footer.into_shared());
     // In an empty organization cards stand for the zeros.
     let numbers = div()
         .attr("hidden", move || stage.get() == ListStage::NoTokens)

@@ -96,6 +96,47 @@ impl Client {
 
     async fn fetch(&self, call: &Request, abort: &AbortOnDrop) -> Result<Answer, Error> {
         let endpoint = self.endpoint.trim_end_matches('/');
+        // The first requests are of the browser's cookie and of the page's own server.
+        let is_plain = self.credential.is_none() && endpoint.is_empty() && call.method == Method::Get;
+        let early = if is_plain && !call.is_anonymous { Early::take(&call.path) } else { None };
+        let sent = self.clock.map(|clock| early.as_ref().and_then(Early::sent).unwrap_or_else(clock.read));
+        let (response, body) = match &early {
+            Some(early) => early.answer().await.map_err(|_| Error::Network)?,
+            None => {
+                let response = self.request(call, abort)?.send().await.map_err(|_| Error::Network)?;
+                let body = response.binary().await.map_err(|_| Error::Network)?;
+                (response, body)
+            }
+        };
+        let headers = response.headers();
+        if let (Some(clock), Some(sent), Some(date), true) =
+            (self.clock, sent, headers.get("date"), response.ok())
+        {
+            (clock.compare)(sent, &date);
+        }
+        if let (Some(name), Some(named)) = (self.cookies_person(), headers.get(PERSON_HEADER))
+            && percent_decode_str(&named).decode_utf8_lossy() != name
+        {
+            return Err(Error::another_person());
+        }
+        Ok(Answer {
+            status: response.status(),
+            content_type: headers.get("content-type"),
+            trace_id: headers.get("x-trace-id"),
+            retry_after: headers.get("retry-after"),
+            body: text(body),
+        })
+    }
+
+    /// The login name of the person whose cookie the browser sends, where it is known.
+    fn cookies_person(&self) -> Option<&str> {
+        let is_own = self.endpoint.trim_end_matches('/').is_empty() && self.credential.is_none();
+        Some(self.person.as_str()).filter(|name| !name.is_empty() && is_own)
+    }
+
+    /// The browser's request for this call.
+    fn request(&self, call: &Request, abort: &AbortOnDrop) -> Result<gloo_net::http::Request, Error> {
+        let endpoint = self.endpoint.trim_end_matches('/');
         let url = if endpoint.is_empty() { at_page(&call.path) } else { [endpoint, &call.path].concat() };
         let method = match call.method {
             Method::Get => gloo_net::http::Method::GET,
@@ -123,10 +164,8 @@ impl Client {
         if self.is_background && endpoint.is_empty() {
             request = request.header(BACKGROUND_HEADER, "1");
         }
-        let person = Some(self.person.as_str())
-            .filter(|name| !name.is_empty() && endpoint.is_empty() && self.credential.is_none());
         // An answer has the name too, so a read needs no refusal.
-        if let Some(name) = person.filter(|_| call.method != Method::Get) {
+        if let Some(name) = self.cookies_person().filter(|_| call.method != Method::Get) {
             request = request.header(PERSON_HEADER, &calls::encode(name).to_string());
         }
         // Only to the page's own origin: see `key_for`.
@@ -137,37 +176,7 @@ impl Client {
             Some(body) => request.header("Content-Type", "application/json").body(body.as_str()),
             None => request.build(),
         };
-        let request = request.map_err(|_| Error::Network)?;
-        // The first requests are of the browser's cookie and of the page's own server.
-        let is_plain = self.credential.is_none() && endpoint.is_empty() && call.method == Method::Get;
-        let early = if is_plain && !call.is_anonymous { Early::take(&call.path) } else { None };
-        let sent = self.clock.map(|clock| early.as_ref().and_then(Early::sent).unwrap_or_else(clock.read));
-        let (response, body) = match &early {
-            Some(early) => early.answer().await.map_err(|_| Error::Network)?,
-            None => {
-                let response = request.send().await.map_err(|_| Error::Network)?;
-                let body = response.binary().await.map_err(|_| Error::Network)?;
-                (response, body)
-            }
-        };
-        let headers = response.headers();
-        if let (Some(clock), Some(sent), Some(date), true) =
-            (self.clock, sent, headers.get("date"), response.ok())
-        {
-            (clock.compare)(sent, &date);
-        }
-        if let (Some(name), Some(named)) = (person, headers.get(PERSON_HEADER))
-            && percent_decode_str(&named).decode_utf8_lossy() != name
-        {
-            return Err(Error::another_person());
-        }
-        Ok(Answer {
-            status: response.status(),
-            content_type: headers.get("content-type"),
-            trace_id: headers.get("x-trace-id"),
-            retry_after: headers.get("retry-after"),
-            body: text(body),
-        })
+        request.map_err(|_| Error::Network)
     }
 }
 

@@ -9,8 +9,11 @@
     const at = path => new URL(path, location.origin + location.pathname);
     const stored = (storage, key) => { try { return globalThis[storage].getItem('bento-token-panel.' + key); } catch { return null; } };
 
-    globalThis.program = fetch(at(panel), { integrity: panelIntegrity });
-    globalThis.program.catch(() => {});
+    // It is compiled beside the first paint. Where that fails, start.js fetches it again and says why: the host may name another
+    // content type.
+    const program = fetch(at(panel), { integrity: panelIntegrity });
+    globalThis.program = globalThis.WebAssembly?.compileStreaming?.(program);
+    globalThis.program?.catch(() => {});
 
     // The table of the first requests is the client's (crates/client/first_requests.json), and so are the options. The client
     // takes the answers. Their bodies are read here, so that the panel waits for nothing when it starts.

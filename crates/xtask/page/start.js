@@ -55,8 +55,9 @@ function hasRules(link) { try { return link.sheet.cssRules.length > 0; } catch {
 function isPanic(error) { return error?.name == 'RuntimeError'; }
 
 async function start() {
-    const panel = globalThis.program ?? get(files.panel, files.panelIntegrity);
+    const program = Promise.resolve(globalThis.program).catch(() => {});
     const { default: init } = await import(files.bindings);
+    const panel = await program ?? get(files.panel, files.panelIntegrity);
     await untilBody();
     const exports = await init({ module_or_path: panel });
     if (!isOld) sentences.remove();
