@@ -1,6 +1,6 @@
 //! What is shown instead of the table while there are no rows.
 
-use crate::components::html::{a, div, h2, i, p, table, thead};
+use crate::components::html::{a, div, h2, p, table, thead};
 use crate::context::Page;
 use crate::pages::tokens::table::header::header_row;
 use leptos::prelude::*;
@@ -8,9 +8,8 @@ use leptos::prelude::*;
 /// The header of the table, and grey rows, while the list is loaded. They are as high as real ones, so that nothing moves later,
 /// and hidden from assistive technology.
 pub fn skeleton(page: Page) -> AnyView {
-    let row = |_| div().class("skeleton-row").child(i()).child(i()).child(i()).child(i()).into_any();
     let head = table().child(thead().child(header_row(page)));
-    let grey = div().class("skeleton").child(head).child((0..12).map(row).collect_view());
+    let grey = div().child(head).child(div().class("grey-rows"));
     div()
         .child(grey.attr("aria-hidden", "true").attr("inert", ""))
         .child(p().class("visually-hidden").attr("role", "status").child("Loading tokens"))
