@@ -21,7 +21,7 @@ use crate::format::case_folding::lower;
 use crate::format::time::Zone;
 use chrono::{DateTime, TimeDelta, Utc};
 use filter::Filter;
-use row::mask;
+use row::{is_exact, mask};
 use std::sync::Arc;
 use token_api::{Time, Token, TokenType};
 
@@ -37,8 +37,12 @@ pub fn select(
     now: DateTime<Utc>,
     zone: &dyn Zone,
 ) -> Vec<u32> {
-    let filter = Filter::new(address, has_left, now, zone);
+    let mut filter = Filter::new(address, has_left, now, zone);
     let needed = filter.words.iter().fold(0, |needed, word| needed | mask(word));
+    // The first letter that is typed: the masks alone say which rows have it.
+    if masks.len() == rows.len() {
+        filter.words.retain(|word| !is_exact(word));
+    }
     let may_match = |index: u32| masks.get(index as usize).is_none_or(|mask| mask & needed == needed);
     let mut hits: Vec<u32> = (0u32..)
         .zip(rows)

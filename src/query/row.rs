@@ -13,7 +13,7 @@ pub struct Row {
     pub token: Token,
     /// Name, description, uid and creator in lower case, separated by line feeds.
     pub(super) haystack: String,
-    /// The bytes that the haystack has, as a set of bits; bytes with a difference of 64 share a bit.
+    /// The bytes that the haystack has, as a set of bits ([`mask`]).
     mask: u64,
     /// The sort key of the name.
     pub(super) name: String,
@@ -44,7 +44,21 @@ pub fn shown_scopes(scopes: &[String]) -> impl Iterator<Item = &String> {
 
 /// The bytes that a text has, as a set of bits. A text that contains another one has all bits of it.
 pub(super) fn mask(text: &str) -> u64 {
-    text.bytes().fold(0, |mask, byte| mask | 1 << (byte & 63))
+    text.bytes().fold(0, |mask, byte| mask | 1 << bit(byte))
+}
+
+/// The bit of a byte. Letters and digits have one each, because nearly every text has some of them; the other bytes share 28.
+fn bit(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => 26 + (byte - b'0'),
+        _ => 36 + byte % 28,
+    }
+}
+
+/// Whether a text with the bit of this word contains the word: it is one letter or digit.
+pub(super) fn is_exact(word: &str) -> bool {
+    word.len() == 1 && word.bytes().all(|byte| bit(byte) < 36)
 }
 
 /// The masks of the rows, for [`select`](super::select). A search compares them first: they are adjacent in memory, the
