@@ -16,7 +16,7 @@ pub use row::{Row, masks, shown_scopes};
 pub use sort::sort_by;
 pub use weeks::{Week, Weeks};
 
-use crate::address::{Address, EXPIRING_DAYS, Status, Type};
+use crate::address::{Address, EXPIRING_DAYS, Sort, Status, Type};
 use crate::format::case_folding::lower;
 use crate::format::time::Zone;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -37,6 +37,19 @@ pub fn select(
     now: DateTime<Utc>,
     zone: &dyn Zone,
 ) -> Vec<u32> {
+    select_in(&order(rows, address.sort, now), rows, masks, address, has_left, now, zone)
+}
+
+/// The same from the sorted rows, which are the same for many searches: `order` is [`order`] of the rows.
+pub fn select_in(
+    order: &[u32],
+    rows: &[Arc<Row>],
+    masks: &[u64],
+    address: &Address,
+    has_left: HasLeft<'_>,
+    now: DateTime<Utc>,
+    zone: &dyn Zone,
+) -> Vec<u32> {
     let mut filter = Filter::new(address, has_left, now, zone);
     let needed = filter.words.iter().fold(0, |needed, word| needed | mask(word));
     // The first letter that is typed: the masks alone say which rows have it.
@@ -44,13 +57,13 @@ pub fn select(
         filter.words.retain(|word| !is_exact(word));
     }
     let may_match = |index: u32| masks.get(index as usize).is_none_or(|mask| mask & needed == needed);
-    let mut hits: Vec<u32> = (0u32..)
-        .zip(rows)
-        .filter(|(index, row)| may_match(*index) && filter.matches(row))
-        .map(|(index, _)| index)
-        .collect();
-    sort::sort(rows, &mut hits, address.sort, now);
-    hits
+    let matches = |index: u32| rows.get(index as usize).is_some_and(|row| filter.matches(row));
+    order.iter().copied().filter(|index| may_match(*index) && matches(*index)).collect()
+}
+
+/// All rows in this order, as indices. It depends on the time only where `sort` is by the end of the tokens.
+pub fn order(rows: &[Arc<Row>], sort: Sort, now: DateTime<Utc>) -> Vec<u32> {
+    sort::order(rows, sort, now)
 }
 
 /// The first rows, up to this many, that a search for this text shows.

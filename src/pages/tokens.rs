@@ -55,7 +55,7 @@ mod unsaved_tokens;
 mod unusable_login_code;
 
 use crate::actions::sign_out::SignOut;
-use crate::address::Address;
+use crate::address::{Address, SortKey};
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::frame::remove_frame;
 use crate::browser::latest::Latest;
@@ -66,11 +66,12 @@ use crate::components::html::{div, h1, section};
 use crate::components::keyed::built_anew;
 use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
-use crate::query::{masks, select};
+use crate::query::{masks, order, select_in};
 use crate::settings::columns;
 use crate::settings::theme::Theme;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
+use chrono::DateTime;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use list_stage::{ListStage, list_stage};
@@ -171,6 +172,16 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
 /// The rows that the filters let through, in the order of the address.
 fn filtered_rows(page: Page, filters: Memo<Address>) -> Hits {
     let masks = memo(move || masks(&page.rows()));
+    let sort = memo(move || filters.with(|filters| filters.sort));
+    // Sorted once, not again with each letter of a search.
+    let order = memo(move || {
+        let sort = sort.get();
+        let now = match sort.key {
+            SortKey::Expires => page.filter_now.get(),
+            _ => DateTime::UNIX_EPOCH,
+        };
+        order(&page.rows(), sort, now)
+    });
     memo(move || {
         let (rows, now) = (page.rows(), page.filter_now.get());
         // Days are those of the zone.
@@ -180,7 +191,11 @@ fn filtered_rows(page: Page, filters: Memo<Address>) -> Hits {
         let hits = page.left.with(|left| {
             let has_left = |name: &str| is_unknown || left.contains(name);
             masks.with(|masks| {
-                filters.with(|filters| select(&rows, masks, filters, &has_left, now, &BrowserZone))
+                let select = |order: &Vec<u32>| {
+                    filters
+                        .with(|filters| select_in(order, &rows, masks, filters, &has_left, now, &BrowserZone))
+                };
+                order.with(select)
             })
         });
         Arc::new(hits)

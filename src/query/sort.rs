@@ -9,44 +9,43 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 use token_api::{Time, Token};
 
-/// Sorts indices of rows. It first compares short keys that are adjacent in memory: the rows of a long list are not, and
+/// The indices of the rows in sorted order. It first compares short keys that are adjacent in memory: the rows of a long list are not, and
 /// do not fit into the processor's cache.
-pub(super) fn sort(rows: &[Arc<Row>], hits: &mut Vec<u32>, sort: Sort, now: DateTime<Utc>) {
-    let row = |index: u32| rows.get(*hits.get(index as usize)? as usize);
+pub(super) fn order(rows: &[Arc<Row>], sort: Sort, now: DateTime<Utc>) -> Vec<u32> {
+    let row = |index: u32| rows.get(index as usize);
     let time = |of: fn(&Token) -> &Option<Time>, index: u32| row(index).and_then(|row| utc(of(&row.token)));
     let by_time = |of: fn(&Token) -> &Option<Time>| {
         let key = |index| time(of, index).map(|at| at.timestamp_micros().into());
-        in_order(hits.len(), sort.descending, &key, &|a, b| time(of, a).cmp(&time(of, b)))
+        in_order(rows.len(), sort.descending, &key, &|a, b| time(of, a).cmp(&time(of, b)))
     };
-    let indices = match sort.key {
+    match sort.key {
         SortKey::Name => {
             let name = |index| row(index).map(|row| row.name.as_str());
-            in_order(hits.len(), sort.descending, &|at| name(at).map(prefix), &|a, b| name(a).cmp(&name(b)))
+            in_order(rows.len(), sort.descending, &|at| name(at).map(prefix), &|a, b| name(a).cmp(&name(b)))
         }
         SortKey::Scopes => {
             let scopes = |index| row(index).into_iter().flat_map(|row| shown_scopes(&row.token.scopes));
             let key = |index| scopes(index).next().map(|first| prefix(first));
-            in_order(hits.len(), sort.descending, &key, &|a, b| scopes(a).cmp(scopes(b)))
+            in_order(rows.len(), sort.descending, &key, &|a, b| scopes(a).cmp(scopes(b)))
         }
         SortKey::Created => by_time(|token| &token.created_at),
         SortKey::Expires => {
             let time = |index| row(index).and_then(|row| expiry(&row.token, now));
             let key = |index| time(index).map(|at| at.timestamp_micros().into());
-            in_order(hits.len(), sort.descending, &key, &|a, b| time(a).cmp(&time(b)))
+            in_order(rows.len(), sort.descending, &key, &|a, b| time(a).cmp(&time(b)))
         }
         SortKey::Used => by_time(|token| &token.last_used_at),
         SortKey::Creator => {
             let display =
                 |row: &Row| row.token.user.as_ref().map(|user| natural_key(&lower(&user.display_name())));
-            let names: Vec<String> = (0..hits.len() as u32)
+            let names: Vec<String> = (0..rows.len() as u32)
                 .map(|index| row(index).and_then(|row| display(row)).unwrap_or_default())
                 .collect();
             let name = |index: u32| names.get(index as usize).filter(|name| !name.is_empty());
             let key = |index| name(index).map(|name| prefix(name));
-            in_order(hits.len(), sort.descending, &key, &|a, b| name(a).cmp(&name(b)))
+            in_order(rows.len(), sort.descending, &key, &|a, b| name(a).cmp(&name(b)))
         }
-    };
-    *hits = indices.into_iter().filter_map(|index| hits.get(index as usize).copied()).collect();
+    }
 }
 
 /// When the token expires, as its row shows it: one that the server calls expired, without a moment that has passed, shows
