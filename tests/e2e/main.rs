@@ -25,6 +25,7 @@ mod fault_table;
 mod first_requests;
 mod first_run;
 mod focus;
+mod frame;
 mod freshness;
 mod guards;
 mod held_keys;

@@ -106,6 +106,27 @@ async fn a_blocked_script_is_told() {
     .await;
 }
 
+/// A web server may send a stricter policy of its own, which does not allow the script in the page.
+#[tokio::test]
+async fn a_page_whose_own_script_is_blocked_works() {
+    panel(async |app| {
+        open_changed(app, |site| {
+            let page = site.join("index.html");
+            let html = std::fs::read_to_string(&page).unwrap();
+            let (before, digest) = html.split_once(" 'sha256-").unwrap();
+            let (_, after) = digest.split_once('\'').unwrap();
+            std::fs::write(&page, format!("{before}{after}")).unwrap();
+        })
+        .await;
+        app.expect_visible("heading", "Sign in").await;
+        let begun = app.browser.script("return [typeof program, typeof early]", vec![]).await;
+        assert_eq!(begun.to_string(), r#"["undefined","undefined"]"#);
+        // The browser's own words about the script.
+        app.clear_logs().await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_page_whose_style_sheets_are_missing_works() {
     panel(async |app| {

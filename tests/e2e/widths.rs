@@ -248,11 +248,15 @@ async fn exact_times_and_whole_texts_are_shown_by_the_keyboard_and_the_pointer()
 /// The top of the table's header, and the top and height of the first rows; of the skeleton, while that is shown.
 const HEIGHTS: &str = "
     const skeleton = document.querySelector('section [aria-hidden=true][inert]');
-    const rows = skeleton ? [...skeleton.children].slice(1, 4) : [...document.querySelectorAll('tr[data-uid]')].slice(0, 3);
-    const edge = (skeleton ?? rows[0])?.closest('section').getBoundingClientRect().top;
-    const box = e => { const { top, height } = e.getBoundingClientRect(); return [Math.round(top - edge), Math.round(height)]; };
     const head = (skeleton ?? document).querySelector('thead');
-    return [Boolean(skeleton), head && rows.length === 3 ? [box(head), ...rows.map(box)] : null]";
+    const edge = head?.closest('section').getBoundingClientRect().top;
+    const box = e => { const { top, height } = e.getBoundingClientRect(); return [Math.round(top - edge), Math.round(height)]; };
+    const drawn = [...document.querySelectorAll('tr[data-uid]')].slice(0, 3).map(box);
+    // Twelve rows, drawn as one background.
+    const grey = skeleton?.querySelector('.grey-rows').getBoundingClientRect();
+    const row = (grey?.height + 1) / 12;
+    const rows = skeleton ? [0, 1, 2].map(at => [Math.round(grey.top + at * row - edge), Math.round(row)]) : drawn;
+    return [Boolean(skeleton), head && rows.length === 3 ? [box(head), ...rows] : null]";
 
 #[tokio::test]
 async fn the_rows_come_to_the_place_of_the_skeleton() {

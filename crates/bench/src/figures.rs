@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::sample::{MeasuredPage, Sample};
+use crate::sample::Sample;
+use crate::scenario::MeasuredPage;
 use crate::table::aligned;
 
 type Figure = fn(&Sample) -> Option<f64>;
@@ -55,7 +56,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
     let of = |page: MeasuredPage, tokens: u32, figure: Figure| {
         let all: Vec<f64> = samples
             .iter()
-            .filter(|sample| sample.plan.page == page && sample.plan.tokens == tokens)
+            .filter(|sample| sample.scenario.page == page && sample.scenario.tokens == tokens)
             .filter_map(figure)
             .collect();
         (!all.is_empty()).then(|| median(&all))
@@ -149,11 +150,12 @@ pub fn median(values: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{lines, median, table};
-    use crate::sample::{Marks, MeasuredPage, Network, Plan, Sample};
+    use crate::sample::{Marks, Sample};
+    use crate::scenario::{MeasuredPage, Network, Scenario};
 
     fn sample(page: MeasuredPage, tokens: u32, opened: f64) -> Sample {
         Sample {
-            plan: Plan { page, tokens, network: Network::Local },
+            scenario: Scenario { page, tokens, network: Network::Local },
             opened,
             marks: Marks::default(),
             complete: 0.0,

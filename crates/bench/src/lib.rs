@@ -12,6 +12,7 @@ mod http;
 mod options;
 mod quiet;
 mod sample;
+mod scenario;
 mod server;
 mod stage;
 mod table;
@@ -26,7 +27,8 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use quiet::Quiet;
-use sample::{MeasuredPage, Network, Plan, Sample};
+use sample::Sample;
+use scenario::{MeasuredPage, Network, Scenario};
 use stage::Stage;
 
 pub use options::{ABOUT, HELP, Options};
@@ -57,7 +59,7 @@ pub struct Environment<'a> {
 const ATTEMPTS: u32 = 3;
 
 /// What one run opens, in this order: each plain page right after the panel that it is compared with.
-const VISITS: [Plan; 10] = [
+const VISITS: [Scenario; 10] = [
     local(MeasuredPage::Panel, 100),
     local(MeasuredPage::EveryRow, 100),
     local(MeasuredPage::Panel, 1000),
@@ -66,12 +68,12 @@ const VISITS: [Plan; 10] = [
     local(MeasuredPage::RowsInView, 10_000),
     local(MeasuredPage::EveryRow, 10_000),
     local(MeasuredPage::Panel, 100_000),
-    Plan { page: MeasuredPage::Panel, tokens: 20, network: Network::Slow },
-    Plan { page: MeasuredPage::EveryRow, tokens: 20, network: Network::Slow },
+    Scenario { page: MeasuredPage::Panel, tokens: 20, network: Network::Slow },
+    Scenario { page: MeasuredPage::EveryRow, tokens: 20, network: Network::Slow },
 ];
 
-const fn local(page: MeasuredPage, tokens: u32) -> Plan {
-    Plan { page, tokens, network: Network::Local }
+const fn local(page: MeasuredPage, tokens: u32) -> Scenario {
+    Scenario { page, tokens, network: Network::Local }
 }
 
 /// Measures everything, prints the tables, and writes the JSON file where one is asked for.
@@ -104,31 +106,31 @@ pub fn run(options: &Options, environment: &Environment<'_>) -> Result<()> {
 
 /// All visits of all runs.
 fn measure(environment: &Environment<'_>, options: &Options, quiet: &mut Quiet) -> Result<Vec<Sample>> {
-    let wanted = |plan: &&Plan| options.only.is_none_or(|tokens| plan.tokens == tokens);
-    let visits: Vec<Plan> = VISITS.iter().filter(wanted).copied().collect();
+    let wanted = |scenario: &&Scenario| options.only.is_none_or(|tokens| scenario.tokens == tokens);
+    let visits: Vec<Scenario> = VISITS.iter().filter(wanted).copied().collect();
     let mut stages: Vec<Stage> = Vec::new();
-    for plan in &visits {
-        if stages.iter().any(|stage| stage.tokens() == plan.tokens) {
+    for scenario in &visits {
+        if stages.iter().any(|stage| stage.tokens() == scenario.tokens) {
             continue;
         }
-        (environment.step)(&format!("starting a server with {} tokens", plan.tokens));
+        (environment.step)(&format!("starting a server with {} tokens", scenario.tokens));
         let has_plain_pages =
-            visits.iter().any(|it| it.tokens == plan.tokens && it.page != MeasuredPage::Panel);
-        stages.push(Stage::start(environment, plan.tokens, has_plain_pages)?);
+            visits.iter().any(|it| it.tokens == scenario.tokens && it.page != MeasuredPage::Panel);
+        stages.push(Stage::start(environment, scenario.tokens, has_plain_pages)?);
     }
-    let sample = |plan: Plan| {
-        let stage = stages.iter().find(|stage| stage.tokens() == plan.tokens);
-        stage.with_context(|| format!("no server has {} tokens", plan.tokens))?.sample(plan)
+    let sample = |scenario: Scenario| {
+        let stage = stages.iter().find(|stage| stage.tokens() == scenario.tokens);
+        stage.with_context(|| format!("no server has {} tokens", scenario.tokens))?.sample(scenario)
     };
     (environment.step)("opening the panel once, so that every answer is in memory");
-    for plan in visits.iter().filter(|plan| plan.page == MeasuredPage::Panel) {
-        sample(*plan)?;
+    for scenario in visits.iter().filter(|scenario| scenario.page == MeasuredPage::Panel) {
+        sample(*scenario)?;
     }
     let mut samples = Vec::new();
     for run in 1..=options.runs {
         (environment.step)(&format!("run {run} of {}", options.runs));
-        for plan in &visits {
-            samples.push(quiet.attempt(ATTEMPTS, || sample(*plan))?);
+        for scenario in &visits {
+            samples.push(quiet.attempt(ATTEMPTS, || sample(*scenario))?);
         }
     }
     Ok(samples)

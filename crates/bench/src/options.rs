@@ -48,7 +48,7 @@ impl Options {
                 other => return Err(other.unexpected().into()),
             }
         }
-        let is_known = |tokens: u32| VISITS.iter().any(|plan| plan.tokens == tokens);
+        let is_known = |tokens: u32| VISITS.iter().any(|scenario| scenario.tokens == tokens);
         ensure!(options.only.is_none_or(is_known), "--only takes one of 20, 100, 1000, 10000 and 100000");
         ensure!(options.runs > 0, "--runs takes a number from 1 on; medians of less than 5 say little");
         Ok(Some(options))

@@ -1,57 +1,9 @@
-//! The pages that are measured, and what one visit to a page measures.
+//! What one visit to a page measures.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// A page that is measured.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MeasuredPage {
-    /// The panel.
-    Panel,
-    /// The plain page with every row in the document.
-    EveryRow,
-    /// The plain page with the rows in view.
-    RowsInView,
-}
-
-impl MeasuredPage {
-    /// Its path.
-    pub fn path(self) -> &'static str {
-        match self {
-            MeasuredPage::Panel => "/",
-            MeasuredPage::EveryRow => "/bench/",
-            MeasuredPage::RowsInView => "/bench/?view",
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            MeasuredPage::Panel => "panel",
-            MeasuredPage::EveryRow => "plain, every row",
-            MeasuredPage::RowsInView => "plain, rows in view",
-        }
-    }
-}
-
-/// The line between the browser and the server.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Network {
-    /// This machine's own.
-    Local,
-    /// 9 Mbit/s, and 60 ms to the server and back.
-    Slow,
-}
-
-/// What is opened.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Plan {
-    /// The page.
-    pub page: MeasuredPage,
-    /// How many tokens there are.
-    pub tokens: u32,
-    /// Over which line.
-    pub network: Network,
-}
+use crate::scenario::{Network, Scenario};
 
 /// What a page has done when, in milliseconds since the navigation.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
@@ -78,7 +30,7 @@ pub struct Marks {
 /// What one visit has measured. Times are in milliseconds.
 pub struct Sample {
     /// What was opened.
-    pub plan: Plan,
+    pub scenario: Scenario,
     /// Until the first rows were painted.
     pub opened: f64,
     /// What happened until then.
@@ -103,7 +55,7 @@ impl Sample {
     /// All of it, for a program.
     pub fn json(&self) -> Value {
         json!({
-            "page": self.plan.page.name(), "tokens": self.plan.tokens, "slow_line": self.plan.network == Network::Slow,
+            "page": self.scenario.page.name(), "tokens": self.scenario.tokens, "slow_line": self.scenario.network == Network::Slow,
             "opened_ms": self.opened, "marks_ms": self.marks, "complete_ms": self.complete,
             "longest_block_ms": self.block, "memory_kb": self.memory, "key_ms": self.key, "code_bytes": self.code,
             "layout_shift": self.shift, "again_ms": self.again,

@@ -8,7 +8,8 @@ use serde_json::json;
 use crate::Environment;
 use crate::figures::median;
 use crate::front::Front;
-use crate::sample::{MeasuredPage, Network, Plan, Sample};
+use crate::sample::Sample;
+use crate::scenario::{MeasuredPage, Network, Scenario};
 use crate::server::Server;
 use crate::visit::{Expected, Visit};
 
@@ -61,11 +62,11 @@ impl Stage {
     }
 
     /// One visit with a fresh profile, and all figures of it.
-    pub fn sample(&self, plan: Plan) -> Result<Sample> {
-        let path = plan.page.path();
+    pub fn sample(&self, scenario: Scenario) -> Result<Sample> {
+        let path = scenario.page.path();
         let mut visit = self.visitor.visit()?;
-        visit.watch(WATCH, &self.expected, plan.page == MeasuredPage::EveryRow)?;
-        if plan.network == Network::Slow {
+        visit.watch(WATCH, &self.expected, scenario.page == MeasuredPage::EveryRow)?;
+        if scenario.network == Network::Slow {
             visit.slow_down()?;
         }
         let opened = visit.open(path)?;
@@ -77,13 +78,24 @@ impl Stage {
             keys.push(visit.press("found", KEY)?);
             visit.press("opened", "Backspace")?;
         }
-        let code = match plan.page {
+        let code = match scenario.page {
             MeasuredPage::Panel => Some(self.visitor.weight(&visit.code()?)?),
             _ => None,
         };
-        visit.leave()?;
+        visit.open_blank()?;
         let again = visit.open(path)?;
-        Ok(Sample { plan, opened, marks, complete, block, memory, key: median(&keys), code, shift, again })
+        Ok(Sample {
+            scenario,
+            opened,
+            marks,
+            complete,
+            block,
+            memory,
+            key: median(&keys),
+            code,
+            shift,
+            again,
+        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the panel and the plain page have done when, until their first rows were painted. Pure.
 
 use crate::figures::median;
-use crate::sample::{Marks, MeasuredPage, Network, Sample};
+use crate::sample::{Marks, Sample};
+use crate::scenario::{MeasuredPage, Network};
 use crate::table::aligned;
 
 type Mark = fn(&Marks) -> Option<f64>;
@@ -28,10 +29,12 @@ pub fn table(samples: &[Sample]) -> String {
         let of = |page: MeasuredPage, mark: Mark| {
             let all: Vec<f64> = samples
                 .iter()
-                .filter(|it| (it.plan.page, it.plan.tokens, it.plan.network) == (page, tokens, network))
+                .filter(|it| {
+                    (it.scenario.page, it.scenario.tokens, it.scenario.network) == (page, tokens, network)
+                })
                 .filter_map(|it| mark(&it.marks))
                 .collect();
-            (!all.is_empty()).then(|| format!("{:.0} ms", median(&all))).unwrap_or_default()
+            if all.is_empty() { String::new() } else { format!("{:.0} ms", median(&all)) }
         };
         let line = if network == Network::Slow { ", slow line" } else { "" };
         let mut rows =

@@ -85,11 +85,11 @@ impl Visit {
     }
 
     /// Leaves the page for an empty one: to open the same address from itself would be a reload.
-    pub fn leave(&mut self) -> Result<()> {
+    pub fn open_blank(&mut self) -> Result<()> {
         self.call("Page.navigate", json!({ "url": "about:blank" })).map(drop)
     }
 
-    /// From now on, the line to the server is slow ([`crate::sample::Network::Slow`]).
+    /// From now on, the line to the server is slow ([`crate::scenario::Network::Slow`]).
     pub fn slow_down(&mut self) -> Result<()> {
         let bytes_per_second = 9_000_000 / 8;
         let line = json!({

@@ -101,7 +101,10 @@ impl Client {
         let early = if is_plain && !call.is_anonymous { Early::take(&call.path) } else { None };
         let sent = self.clock.map(|clock| early.as_ref().and_then(Early::sent).unwrap_or_else(clock.read));
         let (response, body) = match &early {
-            Some(early) => early.answer().await.map_err(|_| Error::Network)?,
+            Some(early) => {
+                let (response, body) = early.answer().await.map_err(|_| Error::Network)?;
+                (response.into(), body)
+            }
             None => {
                 let response = self.request(call, abort)?.send().await.map_err(|_| Error::Network)?;
                 let body = response.binary().await.map_err(|_| Error::Network)?;

@@ -1,7 +1,6 @@
 //! The first requests of a page. The script in the built page sends them while the WebAssembly is still loading, from the
 //! table `first_requests.json`; [`crate::fetch`] takes their answers in place of sending the same again.
 
-use gloo_net::http::Response;
 use js_sys::{Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -31,11 +30,11 @@ impl Early {
     }
 
     /// The answer and its body.
-    pub(crate) async fn answer(&self) -> Result<(Response, Vec<u8>), JsValue> {
+    pub(crate) async fn answer(&self) -> Result<(web_sys::Response, Vec<u8>), JsValue> {
         let both = JsFuture::from(self.0.clone()).await?;
-        let response: web_sys::Response = Reflect::get(&both, &"response".into())?.dyn_into()?;
+        let response = Reflect::get(&both, &"response".into())?.dyn_into()?;
         let body = Reflect::get(&both, &"body".into())?;
-        Ok((response.into(), Uint8Array::new(&body).to_vec()))
+        Ok((response, Uint8Array::new(&body).to_vec()))
     }
 }
 

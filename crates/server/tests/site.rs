@@ -58,7 +58,7 @@ async fn the_panel_has_the_policy_that_its_page_names() {
     let (world, site) = world().await;
     let page =
         "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-x'; img-src 'self'\">";
-    std::fs::write(site.path().join("site/index.html"), page).unwrap();
+    std::fs::write(site.0.join("site/index.html"), page).unwrap();
     for path in ["/", "/index.html", "/api_tokens"] {
         let policy = world.get(path).await.header("content-security-policy").to_owned();
         assert_eq!(policy, "script-src 'sha256-x'; img-src 'self'; frame-ancestors 'none'", "{path}");

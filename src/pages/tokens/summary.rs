@@ -82,8 +82,11 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
             false => String::new(),
         })
     });
+    // No number is larger than the total, which comes with the first rows: nothing moves when the numbers come.
+    let width = memo(move || list.with(|list| list.total.unwrap_or_default().to_string().len()));
     nav()
         .class("summary")
+        .style(("--width", move || format!("{}ch", width.get())))
         .attr("aria-label", "Summary")
         .child(links.collect_view())
         .child(span().class("hint").child(note))
@@ -106,7 +109,12 @@ fn preset_link(
     set: Set,
     number: RwSignal<String>,
 ) -> AnyView {
-    let needs_members = label == CREATOR_LEFT;
+    // Its place is kept free until it is known whether the members are known.
+    let members = move || match page.members_known.get() {
+        _ if label != CREATOR_LEFT => MembersKnown::Yes as u32,
+        _ if page.session.server() == ServerKind::Yatai => MembersKnown::No as u32,
+        known => known,
+    };
     let target = memo(move || {
         filters.with(|filters| {
             let to = with(filters, set);
@@ -115,7 +123,8 @@ fn preset_link(
     });
     let colored = move || number.with(|number| !matches!(number.as_str(), "" | "0")).then_some(class);
     a().attr("href", move || target.with(|(_, href)| href.clone()))
-        .attr("hidden", move || needs_members && page.members_known.get() != MembersKnown::Yes as u32)
+        .attr("hidden", move || members() > MembersKnown::Yes as u32)
+        .attr("class", move || (members() == MembersKnown::NotYet as u32).then_some("awaited"))
         .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("true")))
         .child(live_text(move || label_on(label, page.session.server()).to_owned()))
         .child(" ")
