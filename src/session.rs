@@ -173,7 +173,7 @@ impl Session {
     fn change(self, credential: Option<Secret>) {
         self.epoch.update_value(|epoch| *epoch += 1);
         // The answers that nobody has taken belong to the person of the first sign-in.
-        if self.epoch() > 1 || credential.is_some() {
+        if self.epoch() > 1 {
             first_requests::forget();
         }
         self.awaits_cookie.set_value(false);

@@ -29,7 +29,11 @@ impl Session {
         }
         let had_token = kept.is_some();
         self.is_asking.set_value(true);
-        match self.ask(kept.clone()).await {
+        let asked = self.ask(kept.clone()).await;
+        if matches!(asked, Some(Err(_))) {
+            first_requests::forget();
+        }
+        match asked {
             None => {}
             Some(Ok(who)) => self.admit(kept, who),
             // The reason is shown where signing in would not help, and where the settings say that there is a session, so that
@@ -44,9 +48,6 @@ impl Session {
                 had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
             ),
             Some(Err(error)) => self.set_unknown(&error),
-        }
-        if self.who_untracked().is_none() {
-            first_requests::forget();
         }
     }
 
@@ -150,6 +151,10 @@ impl Session {
     async fn ask(self, credential: Option<Secret>) -> Option<Result<Who, Error>> {
         self.asked.update_value(|asked| *asked += 1);
         let asked = self.asked.get_value();
+        // The first requests were sent for the person of the cookie at that time. Now it may be another one.
+        if asked > 1 || credential.is_some() {
+            first_requests::forget();
+        }
         let client = self.client_with(credential);
         let (user, organization) = futures_util::join!(
             client.send(calls::current_user()),

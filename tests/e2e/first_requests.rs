@@ -25,6 +25,23 @@ async fn load(app: &App) {
     app.expect_visible("link", "Creator left 8").await;
 }
 
+/// Before the program runs, it waits until all of these requests are under way, and then for this expression, whose value is kept in
+/// `before`. Without the script in the page that would be never.
+fn program_waits_for(expression: &str) -> String {
+    let script = "for (const how of ['instantiate', 'instantiateStreaming']) {
+        const own = WebAssembly[how].bind(WebAssembly);
+        WebAssembly[how] = async (...all) => {
+            globalThis.before ??= (async () => {
+                while (Object.keys(globalThis.early ?? {}).length < 5) await new Promise(done => setTimeout(done, 5));
+                return EXPRESSION;
+            })();
+            await globalThis.before;
+            return own(...all);
+        };
+    }";
+    script.replace("EXPRESSION", expression)
+}
+
 #[tokio::test]
 async fn each_is_sent_once_and_before_the_program_runs() {
     if Kind::wanted() != Kind::Chromium {
@@ -32,19 +49,7 @@ async fn each_is_sent_once_and_before_the_program_runs() {
     }
     panel(async |app| {
         app.sign_in_by_link().await;
-        // The program waits until all of them are under way: without the script that would never be.
-        let wait = "for (const how of ['instantiate', 'instantiateStreaming']) {
-            const own = WebAssembly[how].bind(WebAssembly);
-            WebAssembly[how] = async (...all) => {
-                globalThis.before ??= (async () => {
-                    while (Object.keys(globalThis.early ?? {}).length < 5) await new Promise(done => setTimeout(done, 5));
-                    return Object.keys(globalThis.early);
-                })();
-                await globalThis.before;
-                return own(...all);
-            };
-        }";
-        app.browser.add_init_script(wait).await;
+        app.browser.add_init_script(&program_waits_for("Object.keys(globalThis.early)")).await;
         load(app).await;
         for path in PATHS {
             assert_eq!(asked(app, path).await.len(), 1, "{path}");
@@ -103,6 +108,28 @@ async fn nobody_and_a_kept_token_have_none() {
                 .keys()
                 .any(|name| name.eq_ignore_ascii_case("x-yatai-api-token"));
             assert!(has_token, "{path} is sent with the token");
+        }
+    })
+    .await;
+}
+
+/// They were sent for the person who was signed in then.
+#[tokio::test]
+async fn what_another_tab_tells_before_the_program_runs_drops_them() {
+    if Kind::wanted() != Kind::Chromium {
+        return;
+    }
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_visible("link", "Creator left 8").await;
+        let told = "(async () => {
+            new BroadcastChannel('bento-token-panel').postMessage('in');
+            while (globalThis.early) await new Promise(done => setTimeout(done, 5));
+        })()";
+        app.browser.add_init_script(&program_waits_for(told)).await;
+        load(app).await;
+        for path in [PATHS[0], PATHS[2]] {
+            assert_eq!(asked(app, path).await.len(), 2, "{path} is sent again");
         }
     })
     .await;

@@ -11,7 +11,7 @@ const TOO_WIDE: &str = "
 
 /// Elements that the panel never creates, and attributes that would run a script.
 const MARKUP: &str = "
-    const strange = [...document.querySelectorAll('img, svg, script:not([src]), iframe, object, embed, style, font')];
+    const strange = [...document.querySelectorAll('img, svg, script:not([src], [data-panel]), iframe, object, embed, style, font')];
     const armed = [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on')));
     return [...strange, ...armed].map(e => e.outerHTML.slice(0, 200));";
 

@@ -14,7 +14,8 @@
             if (panel) return own(source, imports);
             const modules = Object.entries(imports).map(([name, module]) => [name, countedAll(module)]);
             const made = await own(source, Object.fromEntries(modules));
-            panel = made.instance.exports;
+            // Of a module that is compiled already, the instance alone.
+            panel = (made.instance ?? made).exports;
             return made;
         };
     }

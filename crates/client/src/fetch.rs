@@ -22,6 +22,10 @@ use web_sys::{AbortController, Location, ReferrerPolicy, RequestCache, RequestCr
 /// Seconds until a request is aborted. The page promises to report a failure within 45 seconds.
 pub const TIMEOUT_SECONDS: u32 = 30;
 
+/// An answer that was asked for before the program was there is taken if that was less than this ago, in milliseconds: somebody
+/// else may have signed in since.
+const FRESH_MILLIS: i64 = 60_000;
+
 /// Sends calls to one endpoint with one credential.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -99,12 +103,17 @@ impl Client {
         // The first requests are of the browser's cookie and of the page's own server.
         let is_plain = self.credential.is_none() && endpoint.is_empty() && call.method == Method::Get;
         let early = if is_plain && !call.is_anonymous { Early::take(&call.path) } else { None };
-        let sent = self.clock.map(|clock| early.as_ref().and_then(Early::sent).unwrap_or_else(clock.read));
-        let (response, body) = match &early {
-            Some(early) => {
-                let (response, body) = early.answer().await.map_err(|_| Error::Network)?;
-                (response.into(), body)
-            }
+        let now = self.clock.map(|clock| (clock.read)());
+        let is_fresh = |early: &Early| now.is_none_or(|now| now - early.sent() < FRESH_MILLIS);
+        let mut sent = now;
+        let mut answer = None;
+        if let Some(early) = early.filter(is_fresh) {
+            // A request that broke off is sent again: the network may have come back meanwhile.
+            answer = early.answer().await.ok().map(|(response, body)| (response.into(), body));
+            sent = answer.as_ref().map(|_| early.sent()).or_else(|| self.clock.map(|clock| (clock.read)()));
+        }
+        let (response, body) = match answer {
+            Some(both) => both,
             None => {
                 let response = self.request(call, abort)?.send().await.map_err(|_| Error::Network)?;
                 let body = response.binary().await.map_err(|_| Error::Network)?;

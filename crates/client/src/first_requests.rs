@@ -25,8 +25,9 @@ impl Early {
     }
 
     /// When it was sent, in milliseconds since 1970.
-    pub(crate) fn sent(&self) -> Option<i64> {
-        Some(Reflect::get(&self.0, &"sent".into()).ok()?.as_f64()? as i64)
+    pub(crate) fn sent(&self) -> i64 {
+        let sent = Reflect::get(&self.0, &"sent".into()).ok();
+        sent.and_then(|sent| sent.as_f64()).unwrap_or_default() as i64
     }
 
     /// The answer and its body.

@@ -29,20 +29,32 @@
         early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
     };
     const askAsTheSettingsSay = site => {
-        // Of another origin, of nobody, or of a pasted token that is kept for this tab: the panel asks for it.
-        if (site.endpoint || site.signed_in === false || stored('sessionStorage', 'token')) return;
-        const headers = site.organization ? { [first.organization]: site.organization.trim() } : {};
+        // Of another origin, of nobody, or of a pasted token that is kept for this tab: the panel asks for it, if it must.
+        if (site.endpoint || ![true, undefined].includes(site.signed_in) || stored('sessionStorage', 'token')) return;
+        const organization = site.organization?.trim();
+        const headers = organization ? { [first.organization]: organization } : {};
         for (const path of first.paths) ask(path, headers);
         // Where it is not certain that somebody is signed in, or that the server has the address, this waits for the list.
         if (site.signed_in && site.server != 'yatai') ask(first.role, { ...headers, [first.background]: '1' });
     };
     // The panel gets the settings after these requests are sent, so that it does not send them too.
     ask(first.settings, {}, answer => {
+        const { ok, status } = answer.response;
         try {
-            askAsTheSettingsSay(answer.response.status == 404 ? {} : JSON.parse(new TextDecoder().decode(answer.body)));
+            if (ok) askAsTheSettingsSay(JSON.parse(new TextDecoder().decode(answer.body)));
+            else if (status == 404) askAsTheSettingsSay({});
         } catch { /* The panel says what is wrong with its settings. */ }
         return answer;
     });
+
+    // Another tab tells of a sign-in or a sign-out. The panel listens itself, once it is there.
+    if (globalThis.BroadcastChannel) {
+        globalThis.otherTabs = new BroadcastChannel('bento-token-panel');
+        globalThis.otherTabs.onmessage = () => {
+            for (const answer of Object.values(globalThis.early ?? {})) answer.abort();
+            globalThis.early = undefined;
+        };
+    }
 
     // After the requests: the browser may have to read its storage from a disk.
     const theme = stored('localStorage', 'theme');

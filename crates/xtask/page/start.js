@@ -60,6 +60,7 @@ async function start() {
     const panel = await program ?? get(files.panel, files.panelIntegrity);
     await untilBody();
     const exports = await init({ module_or_path: panel });
+    globalThis.otherTabs?.close();
     if (!isOld) sentences.remove();
     return exports;
 }
@@ -81,8 +82,9 @@ async function load(callback, data) {
 const empty = () => document.body.replaceChildren();
 addEventListener('pagehide', () => {
     empty();
-    // What goes on when it comes back sends nothing: the session may have ended, and it is loaded anew at once.
+    // What goes on when it comes back sends nothing and has no answers: the session may have ended, and it is loaded anew at once.
     globalThis.fetch = () => new Promise(() => {});
+    globalThis.early = undefined;
 });
 addEventListener('pageshow', event => {
     if (!event.persisted) return;

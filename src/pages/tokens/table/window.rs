@@ -8,6 +8,8 @@ const OVERSCAN: usize = 15;
 const AT_LEAST: usize = 30;
 /// At least this many are drawn at first.
 const AT_LEAST_FIRST: usize = 20;
+/// What is above the first row is at least this high, in pixels, where the page is not scrolled.
+const ABOVE: f64 = 160.0;
 
 /// The scroll position and the sizes that decide which rows are in view, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +31,8 @@ pub fn window_of(len: usize, scroll: Scroll, is_first: bool) -> (usize, usize) {
     let (overscan, at_least) = if is_first { (0, AT_LEAST_FIRST) } else { (OVERSCAN, AT_LEAST) };
     let row = scroll.row.max(1.0);
     let first = ((scroll.above / row).max(0.0) as usize).min(len);
-    let visible = (scroll.height / row).ceil().max(0.0) as usize;
+    let hidden = if is_first && first == 0 { ABOVE } else { 0.0 };
+    let visible = ((scroll.height - hidden) / row).ceil().max(0.0) as usize;
     let to = (first + visible.max(at_least) + overscan).min(len);
     let from = first.saturating_sub(overscan).min(to.saturating_sub(at_least));
     (from, to)
