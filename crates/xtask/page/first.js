@@ -32,6 +32,8 @@
         // Of another origin, of nobody, or of a pasted token that is kept for this tab: the panel asks for it, if it must.
         if (site.endpoint || ![true, undefined].includes(site.signed_in) || stored('sessionStorage', 'token')) return;
         const organization = site.organization?.trim();
+        // The panel refuses such a name.
+        if (organization && !/^[!-~](?:[ -~]*[!-~])?$/.test(organization)) return;
         const headers = organization ? { [first.organization]: organization } : {};
         for (const path of first.paths) ask(path, headers);
         // Where it is not certain that somebody is signed in, or that the server has the address, this waits for the list.
