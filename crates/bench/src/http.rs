@@ -4,9 +4,10 @@ use std::io::{self, BufRead};
 use std::sync::Arc;
 
 /// Headers of the server that the browser does not get. With `cross-origin-opener-policy` it begins a new process, which takes
-/// 28 ms and says nothing about a page; the plain pages have no such header either.
-const NOT_PASSED_ON: [&str; 5] =
-    ["connection", "content-length", "transfer-encoding", "set-cookie", "cross-origin-opener-policy"];
+/// 28 ms and says nothing about a page; the plain pages have no such header either. A `date` of an answer that is kept is an old one,
+/// and the panel would say that the clocks differ.
+const NOT_PASSED_ON: [&str; 6] =
+    ["connection", "content-length", "transfer-encoding", "set-cookie", "cross-origin-opener-policy", "date"];
 
 /// An answer.
 pub struct Answer {
