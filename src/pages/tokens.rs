@@ -141,12 +141,10 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .child(filters::filters(page, menus))
         .child(filters::chips::chips(page.nav))
         .child(built_anew(rows));
-    // Below the rows: it is built when they are painted.
-    let footer = move || is_late.get().then(|| footer::footer(page, hits, filters));
     let bars = div()
         .class("bars")
         .child(selection_bar::selection_bar_place(page, state, hits))
-        .child(footer.into_shared());
+        .child(footer::footer(page, hits, filters));
     // In an empty organization cards stand for the zeros.
     let numbers = div()
         .attr("hidden", move || stage.get() == ListStage::NoTokens)
