@@ -13,10 +13,10 @@ pub use descendants::descendants;
 pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
 pub use row::{Row, masks, shown_scopes};
-pub use sort::sort_by;
+pub use sort::{order, sort_by};
 pub use weeks::{Week, Weeks};
 
-use crate::address::{Address, EXPIRING_DAYS, Sort, Status, Type};
+use crate::address::{Address, EXPIRING_DAYS, Status, Type};
 use crate::format::case_folding::lower;
 use crate::format::time::Zone;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -59,11 +59,6 @@ pub fn select_in(
     let may_match = |index: u32| masks.get(index as usize).is_none_or(|mask| mask & needed == needed);
     let matches = |index: u32| rows.get(index as usize).is_some_and(|row| filter.matches(row));
     order.iter().copied().filter(|index| may_match(*index) && matches(*index)).collect()
-}
-
-/// All rows in this order, as indices. It depends on the time only where `sort` is by the end of the tokens.
-pub fn order(rows: &[Arc<Row>], sort: Sort, now: DateTime<Utc>) -> Vec<u32> {
-    sort::order(rows, sort, now)
 }
 
 /// The first rows, up to this many, that a search for this text shows.

@@ -9,9 +9,9 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 use token_api::{Time, Token};
 
-/// The indices of the rows in sorted order. It first compares short keys that are adjacent in memory: the rows of a long list are not, and
-/// do not fit into the processor's cache.
-pub(super) fn order(rows: &[Arc<Row>], sort: Sort, now: DateTime<Utc>) -> Vec<u32> {
+/// All rows in this order, as indices. It depends on the time only where `sort` is by the end of the tokens. It first compares
+/// short keys that are adjacent in memory: the rows of a long list are not, and do not fit into the processor's cache.
+pub fn order(rows: &[Arc<Row>], sort: Sort, now: DateTime<Utc>) -> Vec<u32> {
     let row = |index: u32| rows.get(index as usize);
     let time = |of: fn(&Token) -> &Option<Time>, index: u32| row(index).and_then(|row| utc(of(&row.token)));
     let by_time = |of: fn(&Token) -> &Option<Time>| {
@@ -38,9 +38,7 @@ pub(super) fn order(rows: &[Arc<Row>], sort: Sort, now: DateTime<Utc>) -> Vec<u3
         SortKey::Creator => {
             let display =
                 |row: &Row| row.token.user.as_ref().map(|user| natural_key(&lower(&user.display_name())));
-            let names: Vec<String> = (0..rows.len() as u32)
-                .map(|index| row(index).and_then(|row| display(row)).unwrap_or_default())
-                .collect();
+            let names: Vec<String> = rows.iter().map(|row| display(row).unwrap_or_default()).collect();
             let name = |index: u32| names.get(index as usize).filter(|name| !name.is_empty());
             let key = |index| name(index).map(|name| prefix(name));
             in_order(rows.len(), sort.descending, &key, &|a, b| name(a).cmp(&name(b)))

@@ -11,7 +11,7 @@ use crate::{
     Request, TOKEN_HEADER, calls,
 };
 use futures_util::future::{Either, select};
-use gloo_net::http::RequestBuilder;
+use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
 use percent_encoding::percent_decode_str;
 use std::pin::{Pin, pin};
@@ -99,25 +99,14 @@ impl Client {
     }
 
     async fn fetch(&self, call: &Request, abort: &AbortOnDrop) -> Result<Answer, Error> {
-        let endpoint = self.endpoint.trim_end_matches('/');
-        // The first requests are of the browser's cookie and of the page's own server.
-        let is_plain = self.credential.is_none() && endpoint.is_empty() && call.method == Method::Get;
-        let early = if is_plain && !call.is_anonymous { Early::take(&call.path) } else { None };
-        let now = self.clock.map(|clock| (clock.read)());
-        let is_fresh = |early: &Early| now.is_none_or(|now| now - early.sent() < FRESH_MILLIS);
-        let mut sent = now;
-        let mut answer = None;
-        if let Some(early) = early.filter(is_fresh) {
-            // A request that broke off is sent again: the network may have come back meanwhile.
-            answer = early.answer().await.ok().map(|(response, body)| (response.into(), body));
-            sent = answer.as_ref().map(|_| early.sent()).or_else(|| self.clock.map(|clock| (clock.read)()));
-        }
-        let (response, body) = match answer {
-            Some(both) => both,
+        let (sent, response, body) = match self.early_answer(call).await {
+            Some(early) => early,
             None => {
-                let response = self.request(call, abort)?.send().await.map_err(|_| Error::Network)?;
+                let request = self.request(call, abort)?;
+                let sent = self.now();
+                let response = request.send().await.map_err(|_| Error::Network)?;
                 let body = response.binary().await.map_err(|_| Error::Network)?;
-                (response, body)
+                (sent, response, body)
             }
         };
         let headers = response.headers();
@@ -140,15 +129,44 @@ impl Client {
         })
     }
 
+    /// The answer to this call, if it was asked for before the program was there, and when. A request that broke off has none, and is
+    /// sent again: the network may have come back meanwhile.
+    async fn early_answer(&self, call: &Request) -> Option<(Option<i64>, Response, Vec<u8>)> {
+        // The first requests are of the browser's cookie and of the page's own server.
+        if !self.sends_cookie() || call.method != Method::Get || call.is_anonymous {
+            return None;
+        }
+        let early = Early::take(&call.path)?;
+        if self.now().is_some_and(|now| now - early.sent() >= FRESH_MILLIS) {
+            return None;
+        }
+        let (response, body) = early.answer().await.ok()?;
+        Some((Some(early.sent()), response.into(), body))
+    }
+
+    /// The browser's time in milliseconds since 1970, where there is a clock.
+    fn now(&self) -> Option<i64> {
+        self.clock.map(|clock| (clock.read)())
+    }
+
+    /// The endpoint without a slash at its end; empty for the page's own origin.
+    fn endpoint(&self) -> &str {
+        self.endpoint.trim_end_matches('/')
+    }
+
+    /// Whether the browser's cookie says whose request it is.
+    fn sends_cookie(&self) -> bool {
+        self.endpoint().is_empty() && self.credential.is_none()
+    }
+
     /// The login name of the person whose cookie the browser sends, where it is known.
     fn cookies_person(&self) -> Option<&str> {
-        let is_own = self.endpoint.trim_end_matches('/').is_empty() && self.credential.is_none();
-        Some(self.person.as_str()).filter(|name| !name.is_empty() && is_own)
+        Some(self.person.as_str()).filter(|name| !name.is_empty() && self.sends_cookie())
     }
 
     /// The browser's request for this call.
     fn request(&self, call: &Request, abort: &AbortOnDrop) -> Result<gloo_net::http::Request, Error> {
-        let endpoint = self.endpoint.trim_end_matches('/');
+        let endpoint = self.endpoint();
         let url = if endpoint.is_empty() { at_page(&call.path) } else { [endpoint, &call.path].concat() };
         let method = match call.method {
             Method::Get => gloo_net::http::Method::GET,
