@@ -28,18 +28,23 @@ async fn load(app: &App) {
 /// Before the program runs, it waits until all of these requests are under way, and then for this expression, whose value is kept in
 /// `before`. Without the script in the page that would be never.
 fn program_waits_for(expression: &str) -> String {
+    program_waits("Object.keys(globalThis.early ?? {}).length < 5", expression)
+}
+
+/// Before the program runs, it waits while this condition is true, and then for the expression, whose value is kept in `before`.
+fn program_waits(condition: &str, expression: &str) -> String {
     let script = "for (const how of ['instantiate', 'instantiateStreaming']) {
         const own = WebAssembly[how].bind(WebAssembly);
         WebAssembly[how] = async (...all) => {
             globalThis.before ??= (async () => {
-                while (Object.keys(globalThis.early ?? {}).length < 5) await new Promise(done => setTimeout(done, 5));
+                while (CONDITION) await new Promise(done => setTimeout(done, 5));
                 return EXPRESSION;
             })();
             await globalThis.before;
             return own(...all);
         };
     }";
-    script.replace("EXPRESSION", expression)
+    script.replace("CONDITION", condition).replace("EXPRESSION", expression)
 }
 
 #[tokio::test]
@@ -109,6 +114,23 @@ async fn nobody_and_a_kept_token_have_none() {
                 .any(|name| name.eq_ignore_ascii_case("x-yatai-api-token"));
             assert!(has_token, "{path} is sent with the token");
         }
+    })
+    .await;
+}
+
+/// Nobody is signed in, so the sign-in page is needed, which is in the second piece.
+#[tokio::test]
+async fn the_second_piece_is_fetched_before_the_program_runs_where_nobody_is_signed_in() {
+    if Kind::wanted() != Kind::Chromium {
+        return;
+    }
+    panel(async |app| {
+        app.browser.add_init_script(&program_waits("!globalThis.second", "true")).await;
+        app.clear_logs().await;
+        app.goto("").await;
+        app.expect_visible("heading", "Sign in").await;
+        let requests = app.logs().await.requests;
+        assert_eq!(requests.iter().filter(|url| url.contains("/lazy-")).count(), 1, "{requests:?}");
     })
     .await;
 }

@@ -3,7 +3,7 @@
 // The page names the files and their digests in this script's own tag, so this text is the same in every build. The policies
 // of the page and of the web servers allow it by its digest. Without it the panel works as well, only later.
 {
-    const { panel, panelIntegrity } = document.currentScript.dataset;
+    const { panel, panelIntegrity, lazy, lazyIntegrity } = document.currentScript.dataset;
     // Files are not fetched relative to the page: its address may have a name and a password (http://name:password@host/), which
     // fetch refuses.
     const at = path => new URL(path, location.origin + location.pathname);
@@ -29,8 +29,14 @@
         early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
     };
     const askAsTheSettingsSay = site => {
-        // Of another origin, of nobody, or of a pasted token that is kept for this tab: the panel asks for it, if it must.
-        if (site.endpoint || ![true, undefined].includes(site.signed_in) || stored('sessionStorage', 'token')) return;
+        // Of another origin, or of a pasted token that is kept for this tab: the panel asks for it, if it must.
+        if (site.endpoint || stored('sessionStorage', 'token')) return;
+        // The second piece has the sign-in page. start.js takes it.
+        if (site.signed_in === false && lazy) {
+            globalThis.second = fetch(at(lazy), { integrity: lazyIntegrity });
+            globalThis.second.catch(() => {});
+        }
+        if (![true, undefined].includes(site.signed_in)) return;
         const organization = site.organization?.trim();
         // The panel refuses such a name.
         if (organization && !/^[!-~](?:[ -~]*[!-~])?$/.test(organization)) return;

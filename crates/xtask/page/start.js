@@ -68,9 +68,11 @@ async function start() {
 let lazy;
 
 // Called by the first piece: fetches the second one, once, and calls back with whether it is there. After a failure a later
-// call fetches again. The whole answer is read before it is compiled: that works with any content type.
+// call fetches again. first.js may have begun it. The whole answer is read before it is compiled: that works with any content type.
 async function load(callback, data) {
-    lazy ??= get(files.lazy, files.lazyIntegrity)
+    const begun = globalThis.second;
+    globalThis.second = undefined;
+    lazy ??= (begun ?? get(files.lazy, files.lazyIntegrity))
         .then(answer => answer.arrayBuffer())
         .then(async bytes => WebAssembly.instantiate(bytes, { __wasm_split: await started }));
     const isHere = await lazy.then(() => true, () => { lazy = undefined; return false; });
