@@ -52,6 +52,8 @@ pub struct Address {
     pub deployment: VecSet<String>,
     /// Created by a person who has left the organization.
     pub creator_left: bool,
+    /// Lives longer than this from its creation, or never expires.
+    pub longer_than: Option<Span>,
     /// The sort order.
     pub sort: Sort,
     /// The trail is shown in place of the table, with these filters, still encoded: `key=value`. [`activity`] reads them.

@@ -156,6 +156,11 @@ impl Page {
         (!self.session.awaits_server()).then(|| self.session.server() != ServerKind::Yatai)
     }
 
+    /// The longest life of a token in days, if the site limits it.
+    pub fn max_lifetime(self) -> Option<u32> {
+        self.site.0.with_value(|site| site.max_lifetime_days)
+    }
+
     /// Whether the members were asked for and are still not known; reactive.
     pub fn has_no_members(self) -> bool {
         self.members_known.get() > MembersKnown::Yes as u32

@@ -30,6 +30,8 @@ pub struct Settings {
     pub organization: String,
     /// The address of the server's own sign-in page, if there is one.
     pub sign_in: Option<String>,
+    /// The longest life of a token in days, counted from its creation, if the site limits it.
+    pub max_lifetime_days: Option<u32>,
     /// Keys of the file that have no meaning.
     pub unknown: Vec<String>,
 }
@@ -45,6 +47,7 @@ impl Default for Settings {
             server: None,
             organization: String::new(),
             sign_in: None,
+            max_lifetime_days: None,
             unknown: Vec::new(),
         }
     }
@@ -79,6 +82,9 @@ impl Default for Features {
 
 /// The longest time after which an inactive person is signed out, in minutes: a week.
 const MOST_MINUTES: f64 = 10_080.0;
+
+/// The longest life that a site can allow, in days: a century.
+const MOST_DAYS: f64 = 36_525.0;
 
 impl Settings {
     /// Reads the file's text; the error is a sentence.
@@ -116,6 +122,14 @@ impl Settings {
                 ("organization", _) => return Err(wrong(&key, ORGANIZATION)),
                 ("sign_in", Value::Text(text)) => settings.sign_in = page_address(&text)?,
                 ("sign_in", _) => return Err(wrong(&key, PAGE)),
+                ("max_lifetime_days", Value::Number(days))
+                    if (1.0..=MOST_DAYS).contains(&days) && days.fract() == 0.0 =>
+                {
+                    settings.max_lifetime_days = Some(days as u32);
+                }
+                ("max_lifetime_days", _) => {
+                    return Err(wrong(&key, "a whole number of days from 1 to 36525 (100 years)"));
+                }
                 ("features", Value::Object(features)) => settings.read_features(features)?,
                 ("features", _) => return Err(wrong(&key, "an object, as in {\"update\": true}")),
                 _ => settings.unknown.push(key),

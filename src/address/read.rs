@@ -78,6 +78,7 @@ impl Reader {
                     | "unused"
                     | "created"
                     | "creator_left"
+                    | "longer_than"
                     | "sort"
                     | "token"
                     | "new"
@@ -131,6 +132,7 @@ impl Reader {
             "used" => set(&mut address.used, never_or(&value)),
             "unused" => set(&mut address.unused, Span::parse(&value)),
             "created" => set(&mut address.created, Span::parse(&value)),
+            "longer_than" => set(&mut address.longer_than, Span::parse(&value)),
             // A key without a value.
             "creator_left" => {
                 address.creator_left = true;

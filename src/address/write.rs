@@ -2,7 +2,7 @@
 //! has the same address.
 
 use crate::address::read::VIEW;
-use crate::address::{Address, NeverOr, Sort};
+use crate::address::{Address, NeverOr, Sort, Span};
 use form_urlencoded::byte_serialize;
 
 impl Address {
@@ -16,16 +16,13 @@ impl Address {
         out.list("creator", self.creator.iter().map(String::as_str));
         out.never_or("expires", self.expires);
         out.never_or("used", self.used);
-        if let Some(span) = self.unused {
-            out.text("unused", &span.to_string());
-        }
-        if let Some(span) = self.created {
-            out.text("created", &span.to_string());
-        }
+        out.span("unused", self.unused);
+        out.span("created", self.created);
         out.list("deployment", self.deployment.iter().map(String::as_str));
         if self.creator_left {
             out.raw("creator_left");
         }
+        out.span("longer_than", self.longer_than);
         if self.sort != Sort::default() {
             out.text("sort", &self.sort.to_string());
         }
@@ -98,10 +95,16 @@ impl Writer {
         }
     }
 
+    fn span(&mut self, key: &str, value: Option<Span>) {
+        if let Some(span) = value {
+            self.text(key, &span.to_string());
+        }
+    }
+
     fn never_or(&mut self, key: &str, value: Option<NeverOr>) {
         match value {
             Some(NeverOr::Never) => self.text(key, "never"),
-            Some(NeverOr::Within(span)) => self.text(key, &span.to_string()),
+            Some(NeverOr::Within(span)) => self.span(key, Some(span)),
             Some(NeverOr::Between(days)) => self.text(key, &days.to_string()),
             None => {}
         }

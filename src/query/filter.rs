@@ -4,7 +4,7 @@ use crate::address::{Address, NeverOr, Status};
 use crate::format::case_folding::lower;
 use crate::format::time::Zone;
 use crate::query::{HasLeft, Row, add, status_of, sub, type_of, utc};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use token_api::{NONE, Token};
 
 /// The filters of an address, prepared for many rows.
@@ -67,6 +67,7 @@ impl<'a> Filter<'a> {
             && a.created
                 .is_none_or(|span| utc(&token.created_at).is_some_and(|at| at >= sub(now, span.delta())))
             && (a.deployment.is_empty() || a.deployment.iter().any(|d| token.may_access(d)))
+            && a.longer_than.is_none_or(|span| lives_longer(token, span.delta()))
             && (!a.creator_left || (self.has_left)(token.creator()))
     }
 }
@@ -77,6 +78,15 @@ fn has_status(token: &Token, status: Status, now: DateTime<Utc>) -> bool {
         (Status::Active, is) => is != Status::Expired,
         (status, is) => status == is,
     }
+}
+
+/// Clocks differ a little: a token that was made for exactly this time counts as not longer.
+const TOLERANCE: TimeDelta = TimeDelta::hours(1);
+
+/// Whether a token lives longer than this from its creation, or never expires.
+pub fn lives_longer(token: &Token, than: TimeDelta) -> bool {
+    let life = token.expires().zip(utc(&token.created_at)).map(|(end, start)| end - start);
+    token.never_expires() || life.is_some_and(|life| life > than + TOLERANCE)
 }
 
 fn holds(token: &Token, scope: &str) -> bool {

@@ -124,6 +124,24 @@ fn tokens_of_people_who_have_left() {
 }
 
 #[test]
+fn tokens_that_live_longer() {
+    let born = json!("2026-01-01T10:00:00Z");
+    let lives = |name: &str, until: serde_json::Value| {
+        row(name, json!({"created_at": born.clone(), "expired_at": until}))
+    };
+    let rows = [
+        lives("exact", json!("2026-04-01T10:00:00Z")),
+        // Clocks differ by an hour at most.
+        lives("near", json!("2026-04-01T11:00:00Z")),
+        lives("long", json!("2026-04-01T11:00:01Z")),
+        lives("never", json!(null)),
+        lives("unreadable", json!("soon")),
+    ];
+    assert_eq!(shown(&rows, "?longer_than=90d&sort=name"), ["long", "never"]);
+    assert_eq!(shown(&rows, "?longer_than=2h&sort=name"), ["exact", "long", "near", "never"]);
+}
+
+#[test]
 fn never_sorts_last_both_ways_and_equals_keep_their_order() {
     let rows = [
         row("none-1", json!({})),

@@ -41,6 +41,19 @@ fn a_site_can_say_what_the_server_is() {
 }
 
 #[test]
+fn a_site_can_limit_the_life_of_tokens() {
+    let limit = |text: &str| {
+        Settings::read(&format!(r#"{{"max_lifetime_days": {text}}}"#)).map(|it| it.max_lifetime_days)
+    };
+    assert_eq!([limit("1"), limit("90"), limit("36525")], [Ok(Some(1)), Ok(Some(90)), Ok(Some(36_525))]);
+    assert_eq!(limit("null"), Ok(None));
+    for wrong in ["0", "-1", "1.5", "36526", r#""90""#] {
+        let said = limit(wrong).unwrap_err();
+        assert!(said.contains("max_lifetime_days must be a whole number of days"), "{said}");
+    }
+}
+
+#[test]
 fn a_site_can_name_the_organization() {
     let named = |text: &str| Settings::read(&format!(r#"{{"organization": {text}}}"#)).unwrap().organization;
     assert_eq!([named(r#""acme""#), named(r#"" acme ai ""#), named(r#""""#)], ["acme", "acme ai", ""]);

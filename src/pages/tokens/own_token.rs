@@ -11,30 +11,39 @@ use crate::state::draft::LatestExpiration;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use std::sync::Arc;
-use token_api::{Token, UpdateToken};
+use token_api::{Time, Token, UpdateToken};
 
 /// Where the server does not say with which token the person is signed in.
 const UNKNOWN: &str =
     "You are signed in with a token, and the server does not say with which one. If it is this one: ";
 
-/// The latest expiration that a form may choose; `None` where there is no limit, or where the server does not say; reactive.
-pub fn latest_expiration(page: Page) -> Option<LatestExpiration> {
+/// The latest expiration that a form for a new token may choose; `None` where there is no limit, or where the server does not
+/// say; reactive.
+pub fn latest_expiration(page: Page, now: DateTime<Utc>) -> Option<LatestExpiration> {
+    let of_site = page.max_lifetime().map(|days| LatestExpiration::of_lifetime(now, days));
+    LatestExpiration::earlier(of_own_token(page), of_site)
+}
+
+/// No token can make one that outlives it; reactive.
+fn of_own_token(page: Page) -> Option<LatestExpiration> {
     let at = page.own_token.end()?;
-    Some(LatestExpiration { at, reason: "the token that you are signed in with ends then" })
+    Some(LatestExpiration { at, reason: "the token that you are signed in with ends then".into() })
 }
 
 /// The latest expiration that a change of this token may choose; `None` where there is no limit; reactive. A token that ends
 /// later already can be shortened to any moment.
 pub fn latest_change(page: Page, token: &Token) -> Option<LatestExpiration> {
-    let latest = latest_expiration(page)?;
-    match token.expires() {
+    let of_own_token = of_own_token(page).and_then(|latest| match token.expires() {
         None if token.never_expires() => None,
         Some(at) if at > latest.at => {
-            let reason = "it ends then, and the token that you are signed in with ends earlier";
+            let reason = "it ends then, and the token that you are signed in with ends earlier".into();
             Some(LatestExpiration { at, reason })
         }
         _ => Some(latest),
-    }
+    });
+    let created = token.created_at.as_ref().and_then(Time::utc);
+    let of_site = created.zip(page.max_lifetime()).map(|(at, days)| LatestExpiration::of_lifetime(at, days));
+    LatestExpiration::earlier(of_own_token, of_site)
 }
 
 /// Whether the person is signed in with this token; reactive.

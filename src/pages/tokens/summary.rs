@@ -15,27 +15,29 @@ use crate::query::{STALE_DAYS, count};
 use leptos::prelude::*;
 use token_api::{API, ServerKind};
 
-/// Sets a filter.
-pub type Set = fn(&mut Address);
+/// Sets a filter. The second argument is the longest life of a token, if the site limits it.
+pub type Set = fn(&mut Address, Option<Span>);
 
-/// The label, class and filter of each number. The last one is shown only while the members are known.
-pub const PRESETS: [(&str, &str, Set); 9] = [
+/// The label, class and filter of each number. The last but one is shown only where the site limits the life of tokens, the last
+/// one only while the members are known.
+pub const PRESETS: [(&str, &str, Set); 10] = [
     ("All", "", clear),
-    ("Active", "", |a| a.status = VecSet::from([Status::Active])),
-    ("Expiring in 14 days", "warn", |a| a.status = VecSet::from([Status::Expiring])),
-    ("Expired", "bad", |a| a.status = VecSet::from([Status::Expired])),
-    ("Never expires", "", |a| a.expires = Some(NeverOr::Never)),
-    ("Never used", "", |a| a.used = Some(NeverOr::Never)),
-    ("Unused for 90 days", "", |a| a.unused = Some(Span::days(STALE_DAYS))),
-    (BROAD, "", |a| a.scope = VecSet::from([API.to_owned()])),
-    (CREATOR_LEFT, "warn", |a| a.creator_left = true),
+    ("Active", "", |a, _| a.status = VecSet::from([Status::Active])),
+    ("Expiring in 14 days", "warn", |a, _| a.status = VecSet::from([Status::Expiring])),
+    ("Expired", "bad", |a, _| a.status = VecSet::from([Status::Expired])),
+    ("Never expires", "", |a, _| a.expires = Some(NeverOr::Never)),
+    ("Never used", "", |a, _| a.used = Some(NeverOr::Never)),
+    ("Unused for 90 days", "", |a, _| a.unused = Some(Span::days(STALE_DAYS))),
+    (BROAD, "", |a, _| a.scope = VecSet::from([API.to_owned()])),
+    (TOO_LONG, "warn", |a, longest| a.longer_than = longest),
+    (CREATOR_LEFT, "warn", |a, _| a.creator_left = true),
 ];
 
 /// Removes the filters that the others set.
-fn clear(a: &mut Address) {
+fn clear(a: &mut Address, _: Option<Span>) {
     a.status = VecSet::default();
     a.scope = VecSet::default();
-    (a.expires, a.used, a.unused, a.creator_left) = (None, None, None, false);
+    (a.expires, a.used, a.unused, a.longer_than, a.creator_left) = (None, None, None, None, false);
 }
 
 /// The label on this kind of server. On Yatai every token can make one with `api`, so those that have it are not called
@@ -45,6 +47,8 @@ pub fn label_on(label: &'static str, server: ServerKind) -> &'static str {
 }
 
 const BROAD: &str = "Broad";
+/// The label of the number that is shown only where the site limits the life of tokens.
+pub const TOO_LONG: &str = "Over the site’s limit";
 /// The label of the number that is shown only while the members are known.
 pub const CREATOR_LEFT: &str = "Creator left";
 
@@ -53,7 +57,7 @@ const _: () = assert!(EXPIRING_DAYS == 14 && STALE_DAYS == 90, "the labels say s
 /// The line of numbers. `filters` is the address without open dialogs.
 pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
     let list = page.loader.list();
-    let numbers = [(); 9].map(|()| RwSignal::new(String::new()));
+    let numbers = [(); 10].map(|()| RwSignal::new(String::new()));
     let has_numbers = memo(move || list.with(|list| list.has_numbers()));
     // In a long list each number takes a while to count, so the panel yields to the browser in between.
     let counting = Latest::new();
@@ -63,16 +67,17 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
         clock::zone_changes();
         let (is_unknown, has_numbers) = (page.has_no_members(), has_numbers.get());
         counting.run_after_paint(async move {
-            for ((.., set), number) in PRESETS.into_iter().zip(numbers) {
+            for ((.., set), number) in presets(page).zip(numbers) {
                 yield_between_chunks(&rows).await;
                 let has_left =
                     |name: &str| is_unknown || page.left.with_untracked(|left| left.contains(name));
-                let counted = || count(&rows, &with(&filters, set), &has_left, now, &BrowserZone).to_string();
+                let counted =
+                    || count(&rows, &with(page, &filters, set), &has_left, now, &BrowserZone).to_string();
                 number.set(if has_numbers { counted() } else { String::new() });
             }
         });
     });
-    let links = PRESETS.into_iter().zip(numbers).map(|(preset, number)| {
+    let links = presets(page).zip(numbers).map(|(preset, number)| {
         let (label, class, set) = preset;
         preset_link(page, label, class, filters, set, number)
     });
@@ -93,10 +98,19 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
         .into_any()
 }
 
+/// Those that this site has.
+pub fn presets(page: Page) -> impl Iterator<Item = (&'static str, &'static str, Set)> {
+    PRESETS.into_iter().filter(move |(label, ..)| *label != TOO_LONG || page.max_lifetime().is_some())
+}
+
 /// The same address with a filter.
-pub fn with(address: &Address, set: Set) -> Address {
+pub fn with(page: Page, address: &Address, set: Set) -> Address {
+    filtered(address, set, page.max_lifetime().map(Span::days))
+}
+
+fn filtered(address: &Address, set: Set, longest: Option<Span>) -> Address {
     let mut address = address.clone();
-    set(&mut address);
+    set(&mut address, longest);
     address
 }
 
@@ -117,7 +131,7 @@ fn preset_link(
     };
     let target = memo(move || {
         filters.with(|filters| {
-            let to = with(filters, set);
+            let to = with(page, filters, set);
             (to == *filters, to.href())
         })
     });
@@ -147,6 +161,7 @@ mod tests {
     }
 
     const DAY: i64 = 86_400;
+    const LONGEST: Option<Span> = Some(Span::days(90));
 
     /// Seconds at a boundary, one before or after it, or anywhere.
     fn near(boundaries: &'static [i64]) -> impl Strategy<Value = i64> {
@@ -206,6 +221,7 @@ mod tests {
             "Never used" => made.used.is_none(),
             "Unused for 90 days" => made.used.unwrap_or(made.born) < -90 * DAY,
             "Broad" => made.scopes.contains(&"api"),
+            TOO_LONG => made.ends.map_or(!made.is_expired, |at| at - made.born > 90 * DAY + 3600),
             "Creator left" => made.creator == "tom",
             other => panic!("{other}"),
         }
@@ -225,7 +241,7 @@ mod tests {
             let has_left = |name: &str| name == "tom";
             let filters = parse(search).address;
             for (label, _, set) in PRESETS {
-                let to = with(&filters, set);
+                let to = filtered(&filters, set, LONGEST);
                 let number = count(&rows, &to, &has_left, now(), &Utc);
                 let behind = parse(&to.href());
                 prop_assert!(behind.ignored.is_empty());
@@ -233,7 +249,7 @@ mod tests {
                 if search == "?" {
                     prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
                 }
-                prop_assert_eq!(with(&to, set), to, "an active one changes nothing");
+                prop_assert_eq!(filtered(&to, set, LONGEST), to, "an active one changes nothing");
             }
         }
     }
@@ -242,14 +258,14 @@ mod tests {
     fn a_link_adds_to_the_filters_and_all_removes_those_of_this_line() {
         let leads = |search: &str, label: &str| {
             let (.., set) = PRESETS.into_iter().find(|(it, ..)| *it == label).unwrap();
-            with(&parse(search).address, set).href()
+            filtered(&parse(search).address, set, LONGEST).href()
         };
         assert_eq!(leads("?q=ci&creator=ada", "Never used"), "?q=ci&creator=ada&used=never");
         assert_eq!(leads("?status=active&created=7d", "Expired"), "?status=expired&created=7d");
         assert_eq!(leads("?used=never&sort=name", "Broad"), "?scope=api&used=never&sort=name");
         assert_eq!(leads("?code=c&x=y", "Unused for 90 days"), "?unused=90d&code=c&x=y");
         let all = "?q=ci&status=active&scope=api&type=personal&creator=ada&expires=never&used=never&unused=90d&created=7d\
-                   &deployment=chat&creator_left&sort=name";
+                   &deployment=chat&creator_left&longer_than=90d&sort=name";
         let rest = "?q=ci&type=personal&creator=ada&created=7d&deployment=chat&sort=name";
         assert_eq!(leads(all, "All"), rest);
     }

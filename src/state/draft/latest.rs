@@ -1,7 +1,8 @@
 //! The latest moment at which a token may expire, and the refusal of what is later. Pure.
 
 use crate::format::time::{Zone, local};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use std::borrow::Cow;
 
 /// The latest moment at which a token may expire. The forms take it as one value, from every rule that sets one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,10 +10,25 @@ pub struct LatestExpiration {
     /// The moment, in whole seconds.
     pub at: DateTime<Utc>,
     /// Why, as a clause without a full stop.
-    pub reason: &'static str,
+    pub reason: Cow<'static, str>,
 }
 
 impl LatestExpiration {
+    /// The end of a life of so many days, which a site allows, from this moment on.
+    pub fn of_lifetime(from: DateTime<Utc>, days: u32) -> Self {
+        let at = from.checked_add_signed(TimeDelta::days(days.into())).unwrap_or(DateTime::<Utc>::MAX_UTC);
+        let reason = format!("here a token lives at most {days} days from its creation").into();
+        Self { at: at.trunc_subsecs(0), reason }
+    }
+
+    /// The stricter of two rules.
+    pub fn earlier(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (Some(one), Some(other)) => Some(if other.at < one.at { other } else { one }),
+            (one, other) => one.or(other),
+        }
+    }
+
     /// Whether this expiration is too late; `None` is none at all.
     pub fn forbids(&self, expires: Option<DateTime<Utc>>) -> bool {
         expires.is_none_or(|at| at > self.at)

@@ -25,7 +25,7 @@ fn moment(text: &str) -> DateTime<Utc> {
 
 /// Ten days from now.
 fn latest() -> LatestExpiration {
-    LatestExpiration { at: moment("2026-12-02T10:00:00Z"), reason: "the maker ends then" }
+    LatestExpiration { at: moment("2026-12-02T10:00:00Z"), reason: "the maker ends then".into() }
 }
 
 fn expires(choice: Choice, custom: &str) -> Result<Option<DateTime<Utc>>, String> {
@@ -79,4 +79,31 @@ fn a_form_that_is_too_late_makes_no_request() {
     assert_eq!(refusals, Refusals { expiration: Some(latest().refusal(&Utc0)), ..Default::default() });
     let create = check(&Draft { choice: Choice::Latest, ..draft }).unwrap();
     assert_eq!(create.expired_at.and_then(|at| at.utc()), Some(latest().at));
+}
+
+#[test]
+fn the_life_that_a_site_allows_is_counted_from_the_creation() {
+    let site = LatestExpiration::of_lifetime(moment("2026-11-22T10:00:00.750Z"), 30);
+    assert_eq!(site.at, moment("2026-12-22T10:00:00Z"));
+    let said = site.sentence(&Utc0);
+    assert_eq!(
+        said,
+        "Tue 22 Dec 2026, 10:00 is the latest: here a token lives at most 30 days from its creation."
+    );
+    // What the menu offers for so many days is allowed.
+    let draft = Draft { choice: Choice::Days(30), ..Default::default() };
+    let now = moment("2026-11-22T10:00:00.750Z");
+    assert_eq!(draft.expires(now, &Utc0, Some(&site)), Ok(Some(site.at)));
+    let never = Draft { choice: Choice::Never, ..Default::default() };
+    assert!(never.expires(now, &Utc0, Some(&site)).unwrap_err().contains("30 days"));
+}
+
+#[test]
+fn the_stricter_of_two_rules_is_kept() {
+    let site = LatestExpiration::of_lifetime(moment("2026-11-22T10:00:00Z"), 30);
+    for rules in [(Some(site.clone()), Some(latest())), (Some(latest()), Some(site)), (None, Some(latest()))]
+    {
+        assert_eq!(LatestExpiration::earlier(rules.0, rules.1), Some(latest()));
+    }
+    assert_eq!(LatestExpiration::earlier(None, None), None);
 }

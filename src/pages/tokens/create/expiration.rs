@@ -43,7 +43,7 @@ impl ExpirationForm {
     /// The latest moment that is allowed, where there is a limit; reactive.
     pub fn latest(self) -> Option<LatestExpiration> {
         match self.base {
-            None => latest_expiration(self.page),
+            None => latest_expiration(self.page, self.page.now()),
             Some(base) => base.with(|token| latest_change(self.page, token)),
         }
     }
@@ -57,7 +57,7 @@ impl ExpirationForm {
         if self.is_chosen(Choice::Custom) {
             return None;
         }
-        let latest = || latest_expiration(self.page).filter(|_| self.is_refused.get());
+        let latest = || self.latest().filter(|_| self.is_refused.get());
         self.expires.get().err().or_else(|| latest().map(|latest| latest.refusal(&BrowserZone)))
     }
 

@@ -96,7 +96,7 @@ impl CreateForm {
             draft.with(|d| {
                 let sent = code.with_value(|code| attempt_to_repeat(state, d, code, clock::now()));
                 let at = sent.map_or(now, |sent| sent.at);
-                d.expires(at, &BrowserZone, latest_expiration(page).as_ref())
+                d.expires(at, &BrowserZone, latest_expiration(page, at).as_ref())
             })
         });
         Self {
@@ -123,8 +123,8 @@ impl CreateForm {
     /// link has chosen one: that is refused, and not replaced.
     pub fn adjust_proposal(self, is_chosen: impl Fn() -> bool + 'static) {
         effect(move || {
-            let Some(latest) = latest_expiration(self.page) else { return };
             let now = self.page.clock.get_untracked();
+            let Some(latest) = latest_expiration(self.page, now) else { return };
             let is_late = |draft: &Draft| {
                 draft.expires(now, &BrowserZone, None).is_ok_and(|expires| latest.forbids(expires))
             };
@@ -211,7 +211,7 @@ impl CreateForm {
         let code = self.code.get_value();
         let again = attempt_to_repeat(state, &typed, &code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
-        let latest = untrack(|| latest_expiration(page));
+        let latest = untrack(|| latest_expiration(page, at));
         let checked = untrack(|| {
             let is_taken = |name: &str| is_taken(page, state, session, name);
             typed.check(session.server(), at, &BrowserZone, latest.as_ref(), is_taken)

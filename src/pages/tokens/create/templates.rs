@@ -104,8 +104,9 @@ pub fn templates(page: Page, form: CreateForm) -> AnyView {
 #[inline(never)]
 fn applied(page: Page, form: CreateForm, template: &Template) -> Draft {
     let may_share = type_refusal(page, form.may_share, Type::Organization).is_none();
-    let end = page.now().trunc_subsecs(0) + TimeDelta::days(template.days);
-    let is_late = latest_expiration(page).is_some_and(|latest| latest.forbids(Some(end)));
+    let now = page.now();
+    let end = now.trunc_subsecs(0) + TimeDelta::days(template.days);
+    let is_late = latest_expiration(page, now).is_some_and(|latest| latest.forbids(Some(end)));
     let choice = if is_late { Choice::Latest } else { Choice::Days(template.days) };
     form.draft.with(|draft| template.applied(draft, may_share, choice))
 }

@@ -92,6 +92,9 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
     for deployment in &a.deployment {
         add(["May access ", &named(deployment)].concat(), &|a| a.deployment.toggle(deployment));
     }
+    if let Some(span) = a.longer_than {
+        add(["Lives longer than ", &span.words()].concat(), &|a| a.longer_than = None);
+    }
     if a.creator_left {
         add("Creator left the organization".to_owned(), &|a| a.creator_left = false);
     }
@@ -105,13 +108,13 @@ mod tests {
 
     #[test]
     fn every_active_filter_has_a_chip_that_removes_it_alone() {
-        let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat&creator_left";
+        let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat&creator_left&longer_than=90d";
         let address = parse(search).address;
         let chips = active_filters(&address);
-        assert_eq!(chips.len(), 12);
+        assert_eq!(chips.len(), 13);
         for (words, href) in &chips {
             let without = parse(href).address;
-            assert_eq!(active_filters(&without).len(), 11, "{words}");
+            assert_eq!(active_filters(&without).len(), 12, "{words}");
         }
         assert_eq!(active_filters(&Address::default()), []);
     }

@@ -9,7 +9,7 @@ use crate::format::case_folding::lower;
 use crate::pages::tokens::create_link::open_create;
 use crate::pages::tokens::export::download_as;
 use crate::pages::tokens::permissions::sees_all_activity;
-use crate::pages::tokens::summary::{CREATOR_LEFT, PRESETS, label_on, with};
+use crate::pages::tokens::summary::{CREATOR_LEFT, label_on, presets, with};
 use crate::query::first_matches;
 use crate::settings::saved_views;
 use crate::settings::theme::Theme;
@@ -80,9 +80,9 @@ pub fn choices(page: Page, text: &str) -> Vec<Choice> {
         }
     };
     let mut add_view = |name: &str, href: &str| add(["View: ", name].concat(), Target::Link(href.to_owned()));
-    for (label, _, set) in PRESETS {
+    for (label, _, set) in presets(page) {
         if label != CREATOR_LEFT || page.members_known.get() == MembersKnown::Yes as u32 {
-            let href = with(&Address::default(), set).href();
+            let href = with(page, &Address::default(), set).href();
             add_view(label_on(label, page.session.server()), &href);
         }
     }
