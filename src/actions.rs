@@ -4,6 +4,7 @@ pub mod bulk_delete;
 pub mod check_value;
 pub mod create;
 pub mod delete;
+pub mod find_value;
 pub mod read_activity;
 pub mod read_deployments;
 pub mod read_events;

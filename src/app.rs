@@ -15,7 +15,7 @@ use crate::browser::stored_value::StoredValue;
 use crate::components::html::{div, main, p};
 use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::failure_notice;
-use crate::context::{LazyViews, Now, Site};
+use crate::context::{FindsValue, LazyViews, Now, Site};
 use crate::format::error_messages::Failure;
 use crate::pages::header::page_header;
 use crate::pages::lazy_views::lazy_views;
@@ -51,6 +51,7 @@ pub fn app() -> AnyView {
         lazy.preload();
     }
     provide_context(Now(clock::ticking()));
+    provide_context(FindsValue(RwSignal::new(false)));
     provide_context(site);
     provide_context(session);
     let theme = RwSignal::new(Theme::remembered());

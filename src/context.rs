@@ -40,6 +40,10 @@ pub struct Now(pub RwSignal<DateTime<Utc>>);
 #[derive(Clone, Copy)]
 pub struct Site(pub StoredValue<Settings>);
 
+/// Whether the dialog that finds a token by its value is open, for Leptos' context. A button in the header opens it.
+#[derive(Clone, Copy)]
+pub struct FindsValue(pub RwSignal<bool>);
+
 /// What the parts of the page of tokens share. A handle of one pointer, because each closure that uses it holds a copy. What
 /// it points to lives until the tab is closed: about 200 bytes for each sign-in.
 #[derive(Clone, Copy)]
@@ -99,6 +103,8 @@ pub struct Shared {
     pub done: RwSignal<String>,
     /// Whether the list of keys is open.
     pub lists_keys: RwSignal<bool>,
+    /// Whether the dialog that finds a token by its value is open.
+    pub finds_value: RwSignal<bool>,
     /// Whether the dialog of the saved views is open.
     pub manages_views: RwSignal<bool>,
     /// The theme in force.
@@ -204,6 +210,7 @@ pub struct LazyViews {
     pub expirations: fn(Page, Memo<Address>) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
     pub filter_items: fn(Page, FilterMenu) -> AnyView,
+    pub find_value: fn(Page, AppState) -> AnyView,
     pub first_run: fn(Page) -> AnyView,
     pub columns: fn() -> AnyView,
     pub row_menu: TokenDialog,

@@ -3,6 +3,7 @@
 
 mod descendants;
 mod filter;
+mod last_used;
 mod lookalike;
 mod moments;
 mod row;
@@ -10,6 +11,7 @@ mod sort;
 mod weeks;
 
 pub use descendants::descendants;
+pub use last_used::used_since;
 pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
 pub use row::{Row, masks, shown_scopes};

@@ -64,6 +64,7 @@ pub struct Features {
     pub cli_login: bool,
     pub router_access: bool,
     pub sessions: bool,
+    pub find_by_value: bool,
 }
 
 impl Default for Features {
@@ -76,6 +77,7 @@ impl Default for Features {
             cli_login: false,
             router_access: false,
             sessions: false,
+            find_by_value: false,
         }
     }
 }
@@ -147,6 +149,7 @@ impl Settings {
                 "update" => &mut self.features.update,
                 "cli_login" => &mut self.features.cli_login,
                 "router_access" => &mut self.features.router_access,
+                "find_by_value" => &mut self.features.find_by_value,
                 "sessions" => &mut self.features.sessions,
                 _ => {
                     self.unknown.push(["features.", &name].concat());

@@ -9,7 +9,7 @@ mod unreadable;
 pub use known::{
     cross_origin_hint, inconsistent, members_not_loaded, no_activity, no_cookie, no_other_session,
     not_fetched, password_refused, still_signed_in, token_gone, token_still_there, unreadable_tokens,
-    value_not_told,
+    value_not_told, value_refusal,
 };
 pub use refusal::{is_of_browser, latest_expiration};
 
@@ -30,6 +30,7 @@ pub enum Operation {
     SigningOut,
     ReadingSettings,
     Checking,
+    Finding,
     ListingSessions,
     EndingSession,
 }
@@ -48,6 +49,7 @@ impl Operation {
             Self::SigningOut => "sign out",
             Self::ReadingSettings => "read config.json",
             Self::Checking => "check the token",
+            Self::Finding => "look for the token",
             Self::ListingSessions => "load your sessions",
             Self::EndingSession => "end the session",
         }

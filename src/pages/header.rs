@@ -6,7 +6,7 @@ use crate::components::button::action_button;
 use crate::components::html::{a, button, div, header, span, strong};
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
-use crate::context::Site;
+use crate::context::{FindsValue, Site};
 use crate::format::sanitize;
 use crate::pages::tokens::focus::skip_to_tokens;
 use crate::session::{Session, Who};
@@ -75,8 +75,12 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
             .attr("aria-label", "Your sessions")
             .into_any()
     });
+    let FindsValue(finds_value) = expect_context();
+    let find = action_button("Find", "quiet", move |_| finds_value.set(true))
+        .attr("aria-label", "Find by value")
+        .attr("title", "Find out which token a value belongs to");
     let sign_out = action_button("Sign out", "quiet", move |_| sign_out.ask());
-    vec![name.into_any(), sessions.into_any(), sign_out.into_any()].into_any()
+    vec![name.into_any(), find.into_any(), sessions.into_any(), sign_out.into_any()].into_any()
 }
 
 /// The button that switches the theme.

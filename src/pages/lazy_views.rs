@@ -11,7 +11,7 @@ use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
     activity, bulk_delete_dialog, columns_menu, create, delete, details, expirations, export, filters,
-    first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_menu, row_note,
+    find_value, first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_menu, row_note,
     saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
@@ -37,6 +37,7 @@ fn all() -> LazyViews {
         expirations: expirations::expirations,
         export: export::export_items,
         filter_items: filters::items::items,
+        find_value: find_value::find_dialog,
         first_run: first_run::first_run,
         columns: columns_menu::columns_items,
         row_menu: row_menu::row_menu,

@@ -19,6 +19,7 @@ mod empty_states;
 pub mod expirations;
 pub mod export;
 pub mod filters;
+pub mod find_value;
 pub mod first_run;
 pub mod focus;
 mod footer;

@@ -1,6 +1,7 @@
 //! Sentences for failures that the panel itself recognizes, beyond a status or a failed connection.
 
 use crate::format::error_messages::{Failure, Operation, general_failure};
+use token_api::Secret;
 use token_client::Error;
 
 /// The part of Yatai's message that says that the token lacks a scope which the request needs. Yatai sends it with
@@ -131,4 +132,15 @@ pub fn token_still_there() -> Failure {
         "Could not delete the token: the server sent an empty answer, and the token is still there.",
         "Try again; if it stays so, ask the person who runs the server.",
     )
+}
+
+/// Why a token cannot be right, before it is sent. The sentence never quotes the text.
+pub fn value_refusal(token: &Secret) -> Option<String> {
+    if token.is_empty() {
+        return Some("Paste a token: it is empty.".to_owned());
+    }
+    if !token.fits_header() {
+        return Some("A token has no spaces, line breaks or special characters: copy it again.".to_owned());
+    }
+    None
 }

@@ -6,6 +6,7 @@ use crate::components::field::{choice, field};
 use crate::components::html::{Tag, form as form_element, input};
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
 use crate::components::node::{input_of, on_load};
+use crate::format::error_messages::value_refusal;
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub fn form(attempt: Attempt) -> AnyView {
         let Some(typed) = input_of(token_input) else { return };
         let token = Secret::new(typed.value().trim());
         attempt.begin();
-        refusal.set(token_refusal(&token));
+        refusal.set(value_refusal(&token));
         if refusal.with_untracked(Option::is_some) {
             let _ = typed.focus();
             return;
@@ -67,15 +68,4 @@ pub fn form(attempt: Attempt) -> AnyView {
 /// What a browser does with a token that is kept.
 fn keep_hint() -> String {
     "The browser then writes the token to its files on disk too. Leave this off on a computer that others use.".to_owned()
-}
-
-/// Why a token cannot be right, before it is sent. The sentence never quotes the text.
-fn token_refusal(token: &Secret) -> Option<String> {
-    if token.is_empty() {
-        return Some("Paste a token: it is empty.".to_owned());
-    }
-    if !token.fits_header() {
-        return Some("A token has no spaces, line breaks or special characters: copy it again.".to_owned());
-    }
-    None
 }

@@ -23,7 +23,6 @@ use crate::pages::tokens::own_token::{delete_warning, end_session, warning};
 use crate::pages::tokens::table::time_words::use_words;
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
-use crate::session::use_session;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::prelude::*;
@@ -32,7 +31,6 @@ use token_api::Token;
 
 /// The dialog about this token.
 pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
-    let session = use_session();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<Failure>);
     let cancel = move || {
@@ -44,34 +42,11 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     // Checked here too: the role may have become known after the dialog was opened.
     let to_delete = token.clone();
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
-    let (uid, name) = (token.uid.clone(), token.name.clone());
+    let to_delete = token.clone();
     let delete_now = move |_| {
-        if busy.get_untracked() || untrack(|| may_delete.refuses()) {
-            return;
+        if !untrack(|| may_delete.refuses()) {
+            delete_at_once(page, state, &to_delete, busy, failed);
         }
-        busy.set(true);
-        failed.set(None);
-        // Its deletion may be waiting already.
-        state.bulk.withdraw(&uid);
-        let (uid, name) = (uid.clone(), name.clone());
-        let scope = RequestScope::new(session);
-        spawn_local(async move {
-            let result = delete_and_verify(scope.client(), &uid).await;
-            busy.set(false);
-            // The person who is signed in now did not ask for it.
-            if !scope.is_current() {
-                return;
-            }
-            match result {
-                Ok(deletion) => deleted(page, state, deletion, &uid, &name),
-                Err((failure, error)) => {
-                    failed.set(Some(failure));
-                    if let Some(error) = error {
-                        session.after_refusal(&error).await;
-                    }
-                }
-            }
-        });
     };
     let asked = token.clone();
     let delete_later = move |_| {
@@ -123,6 +98,42 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     alert_dialog("Delete token?", cancel, content)
 }
 
+/// Deletes the token without delay. `busy` is set meanwhile, and `failed` if it fails.
+pub fn delete_at_once(
+    page: Page,
+    state: AppState,
+    token: &Token,
+    busy: RwSignal<bool>,
+    failed: RwSignal<Option<Failure>>,
+) {
+    if busy.get_untracked() {
+        return;
+    }
+    busy.set(true);
+    failed.set(None);
+    // Its deletion may be waiting already.
+    state.bulk.withdraw(&token.uid);
+    let (uid, name) = (token.uid.clone(), token.name.clone());
+    let scope = RequestScope::new(page.session);
+    spawn_local(async move {
+        let result = delete_and_verify(scope.client(), &uid).await;
+        busy.set(false);
+        // The person who is signed in now did not ask for it.
+        if !scope.is_current() {
+            return;
+        }
+        match result {
+            Ok(deletion) => deleted(page, state, deletion, &uid, &name),
+            Err((failure, error)) => {
+                failed.set(Some(failure));
+                if let Some(error) = error {
+                    page.session.after_refusal(&error).await;
+                }
+            }
+        }
+    });
+}
+
 /// Says how many tokens were made with this one, and offers to delete them too; nothing where the list has none. Reactive.
 fn descendants_notice(
     page: Page,
@@ -150,6 +161,7 @@ fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &st
         }
     };
     page.delete_target.set(None);
+    page.finds_value.set(false);
     page.loader.remove(uid);
     // A deleted successor of another token: its replacement is the successor then.
     let replaces = state.recovery.predecessor_of(uid);

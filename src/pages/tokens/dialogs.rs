@@ -45,12 +45,18 @@ pub fn dialogs(page: Page, state: AppState, hits: Hits) -> AnyView {
         let asked = state.bulk.asked.get()?;
         page.lazy.dialog(|it| (it.bulk)(page, state, asked), close_bulk)
     };
+    let close_find = move || page.finds_value.set(false);
+    let find = move || {
+        (page.finds_value.get() && !is_covered.get()).then_some(())?;
+        page.lazy.dialog(|it| (it.find_value)(page, state), close_find)
+    };
     div()
         .child(create)
         .child(details)
         .child(token_dialog(page, state, page.row_menu, |it| it.row_menu))
         .child(token_dialog(page, state, page.replaced, |it| it.replace))
         .child(bulk.into_shared())
+        .child(find.into_shared())
         .child(token_dialog(page, state, page.delete_target, |it| it.delete))
         .into_any()
 }

@@ -5,7 +5,7 @@ use crate::address::history::use_nav;
 use crate::browser::clock;
 use crate::browser::signal::{RwSignal, memo};
 use crate::browser::stored_value::StoredValue;
-use crate::context::{MembersKnown, Now, Page, Shared};
+use crate::context::{FindsValue, MembersKnown, Now, Page, Shared};
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::Lookalikes;
 use crate::session::use_session;
@@ -19,6 +19,9 @@ use leptos::prelude::*;
 /// A new page.
 pub fn new_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> Page {
     let Now(now) = expect_context();
+    let FindsValue(finds_value) = expect_context();
+    // The person before may have left it open.
+    finds_value.set(false);
     let loader = Loader::new(use_session());
     let moment = RwSignal::new(clock::now().timestamp_millis());
     Page::new(Shared {
@@ -44,6 +47,7 @@ pub fn new_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> P
         keeps_no_events: StoredValue::new(false),
         done: RwSignal::new(String::new()),
         lists_keys: RwSignal::new(false),
+        finds_value,
         manages_views: RwSignal::new(false),
         theme,
         role: RwSignal::new(0),

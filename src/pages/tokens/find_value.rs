@@ -1,0 +1,164 @@
+//! The dialog "Which token is this?": names the token that a value belongs to. The value is read from its field for one request,
+//! and not kept.
+
+use crate::actions::find_value::{Finding, find_value};
+use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use crate::components::field::field;
+use crate::components::html::{Tag, a, div, form, input, li, p, ul};
+use crate::components::inputs::{empty_on_cleanup, submit_button};
+use crate::components::keyed::built_anew;
+use crate::components::node::{input_of, on_load};
+use crate::components::notice::{notice, plain_failure};
+use crate::components::text::{bold_name, code_name, flexible_space, hint, safe_name, safe_text};
+use crate::context::Page;
+use crate::format::error_messages::{Failure, value_refusal};
+use crate::pages::tokens::delete::delete_at_once;
+use crate::pages::tokens::details::fields::fields;
+use crate::pages::tokens::table::time_words::use_words;
+use crate::query::used_since;
+use crate::session::request_scope::RequestScope;
+use crate::session::rights::Action;
+use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
+use crate::state::AppState;
+use chrono::{DateTime, Utc};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+use std::sync::Arc;
+use token_api::{Secret, Token, User};
+
+/// The dialog.
+pub fn find_dialog(page: Page, state: AppState) -> AnyView {
+    let can_find = page.site.0.with_value(|site| site.features.find_by_value);
+    let finding = RwSignal::new(None::<Arc<Finding>>);
+    let refusal = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let field_ref = NodeRef::<Tag>::new();
+    on_load(field_ref, empty_on_cleanup);
+    let close = move || page.finds_value.set(false);
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(typed) = input_of(field_ref).filter(|_| !busy.get_untracked()) else { return };
+        let value = Secret::new(typed.value().trim());
+        finding.set(None);
+        refusal.set(value_refusal(&value));
+        if refusal.with_untracked(Option::is_some) {
+            let _ = typed.focus();
+            return;
+        }
+        busy.set(true);
+        let scope = RequestScope::new(page.session);
+        spawn_local(async move {
+            let found = find_value(&scope, can_find, value).await;
+            if scope.is_current() {
+                busy.set(false);
+                // The last use of the token has moved: the list says of which.
+                if let Finding::Works(..) = found {
+                    page.loader.start();
+                }
+                finding.set(Some(Arc::new(found)));
+            }
+        });
+    };
+    let value = input()
+        .attr("type", "password")
+        // Without it the browser writes the text into its session files on disk.
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("data-first-focus", "")
+        .node_ref(field_ref);
+    let shown = move || {
+        if busy.get() {
+            return Some(hint("Asking the server…"));
+        }
+        finding.get().map(|finding| untrack(|| finding_view(page, state, &finding)))
+    };
+    let actions = div()
+        .class("actions")
+        .child(flexible_space())
+        .child(action_button("Close", "", move |_| close()))
+        .child(submit_button("Find", busy.into()));
+    let words = "Paste a value that you have found, for instance in a log or a chat. It is sent to the server only, and not kept.";
+    let form = form()
+        .attr("novalidate", "")
+        .on(ev::submit, submit)
+        .child(field("Token value", value, move || words.to_owned(), move || refusal.get()))
+        .child(div().attr("role", "status").child(built_anew(shown)))
+        .child(actions);
+    dialog("Which token is this?", "", close, vec![form.into_any()])
+}
+
+fn finding_view(page: Page, state: AppState, finding: &Finding) -> AnyView {
+    match finding {
+        Finding::Token(token) => found(page, state, token),
+        Finding::None => notice(
+            "No token that you may see has this value. It may be mistyped or deleted, or belong to a token that you may not see.",
+        ),
+        Finding::WorksNowhere => {
+            notice("This value signs nobody in here. It may be mistyped, expired or deleted, or be for another server.")
+        }
+        Finding::Works(user, since) => works(page, user.clone(), *since),
+        Finding::Failed(failure) => plain_failure(failure),
+    }
+}
+
+/// The token, and the button that deletes it at once.
+fn found(page: Page, state: AppState, token: &Token) -> AnyView {
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None::<Failure>);
+    let (to_check, to_delete) = (token.clone(), token.clone());
+    let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_check)));
+    let delete = may_delete.button("Delete without undo", "danger", move |_| {
+        delete_at_once(page, state, &to_delete, busy, failed);
+    });
+    div()
+        .child(p().child("It is the value of ").child(link(page, token)).child("."))
+        .child(fields(page, token))
+        .child(reasons_line(vec![may_delete]))
+        .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
+        .child(p().child(delete))
+        .into_any()
+}
+
+/// The tokens of this person that were used since, once the list is read again.
+fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
+    let whose = match &user {
+        Some(user) => ["The value works. It belongs to a token of ", &user.display_name(), " (", &user.name, ")."].concat(),
+        None => "The server knows the value, but does not say whose it is.".to_owned(),
+    };
+    let probable = move || {
+        if !page.loader.with_list(|list| list.updated.is_some_and(|at| at >= since)) {
+            return Some(hint("Reading the list again, to see which token was just used…"));
+        }
+        let used = used_since(&page.loader.rows_now(), since, user.as_ref().map(|user| user.name.as_str()));
+        let words = match used.len() {
+            0 => return Some(hint("The last use of no token in the list has moved: the server may write it down later, or you may not see the token.")),
+            1 => "Its last use has just moved, so it is probably this token:",
+            _ => "It is probably one of these tokens, whose last use has just moved:",
+        };
+        let now = page.clock.get_untracked();
+        let line = |token: &Token| {
+            let used = [" ", &use_words(token, now)].concat();
+            li().class("wrap")
+                .child(link(page, token))
+                .child(" ")
+                .child(code_name(&token.uid))
+                .child(" ")
+                .child(safe_name(token.creator()))
+                .child(safe_text(&used))
+                .into_any()
+        };
+        let lines = used.iter().map(|row| line(&row.token)).collect_view();
+        Some(div().child(p().child(words)).child(ul().child(lines)).into_any())
+    };
+    div().child(p().child(safe_text(&whose))).child(built_anew(probable)).into_any()
+}
+
+/// A link to the token's details, which take the dialog's place.
+fn link(page: Page, token: &Token) -> AnyView {
+    let to = page.nav.now().with_token(&token.uid);
+    a().attr("href", to.href()).on(ev::click, move |_| page.finds_value.set(false)).child(bold_name(&token.name)).into_any()
+}
