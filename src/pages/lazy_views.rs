@@ -11,8 +11,8 @@ use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
     activity, bulk_delete_dialog, columns_menu, create, delete, details, expirations, export, filters,
-    find_value, first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_menu, row_note,
-    saved_views_dialog, saved_views_menu, selection_bar,
+    find_value, first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal,
+    row_menu, row_note, saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 

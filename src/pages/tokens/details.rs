@@ -3,7 +3,7 @@
 
 pub mod access;
 pub mod activity;
-mod fields;
+pub mod fields;
 mod head;
 mod hints;
 mod show_value;

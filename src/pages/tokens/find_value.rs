@@ -17,11 +17,11 @@ use crate::context::Page;
 use crate::format::error_messages::{Failure, value_refusal};
 use crate::pages::tokens::delete::delete_at_once;
 use crate::pages::tokens::details::fields::fields;
+use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::table::time_words::use_words;
 use crate::query::used_since;
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
-use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::state::AppState;
 use chrono::{DateTime, Utc};
 use leptos::ev;
@@ -97,9 +97,9 @@ fn finding_view(page: Page, state: AppState, finding: &Finding) -> AnyView {
         Finding::None => notice(
             "No token that you may see has this value. It may be mistyped or deleted, or belong to a token that you may not see.",
         ),
-        Finding::WorksNowhere => {
-            notice("This value signs nobody in here. It may be mistyped, expired or deleted, or be for another server.")
-        }
+        Finding::WorksNowhere => notice(
+            "This value signs nobody in here. It may be mistyped, expired or deleted, or be for another server.",
+        ),
         Finding::Works(user, since) => works(page, user.clone(), *since),
         Finding::Failed(failure) => plain_failure(failure),
     }
@@ -126,7 +126,10 @@ fn found(page: Page, state: AppState, token: &Token) -> AnyView {
 /// The tokens of this person that were used since, once the list is read again.
 fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
     let whose = match &user {
-        Some(user) => ["The value works. It belongs to a token of ", &user.display_name(), " (", &user.name, ")."].concat(),
+        Some(user) => {
+            ["The value works. It belongs to a token of ", &user.display_name(), " (", &user.name, ")."]
+                .concat()
+        }
         None => "The server knows the value, but does not say whose it is.".to_owned(),
     };
     let probable = move || {
@@ -135,7 +138,11 @@ fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
         }
         let used = used_since(&page.loader.rows_now(), since, user.as_ref().map(|user| user.name.as_str()));
         let words = match used.len() {
-            0 => return Some(hint("The last use of no token in the list has moved: the server may write it down later, or you may not see the token.")),
+            0 => {
+                return Some(hint(
+                    "The last use of no token in the list has moved: the server may write it down later, or you may not see the token.",
+                ));
+            }
             1 => "Its last use has just moved, so it is probably this token:",
             _ => "It is probably one of these tokens, whose last use has just moved:",
         };
@@ -160,5 +167,8 @@ fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
 /// A link to the token's details, which take the dialog's place.
 fn link(page: Page, token: &Token) -> AnyView {
     let to = page.nav.now().with_token(&token.uid);
-    a().attr("href", to.href()).on(ev::click, move |_| page.finds_value.set(false)).child(bold_name(&token.name)).into_any()
+    a().attr("href", to.href())
+        .on(ev::click, move |_| page.finds_value.set(false))
+        .child(bold_name(&token.name))
+        .into_any()
 }

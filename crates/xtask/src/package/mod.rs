@@ -9,6 +9,7 @@ mod minify;
 mod page;
 mod policy;
 mod rename;
+mod reorder;
 mod unused;
 mod wasm;
 

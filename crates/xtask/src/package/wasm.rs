@@ -6,7 +6,7 @@
 //!    linker's relocations ([`LINK`]), so it comes before wasm-bindgen, which removes them.
 //! 3. `wasm-bindgen-cli-support` writes the JavaScript bindings of the first module.
 //! 4. `oxc` shortens the scripts, and the names that wasm-bindgen generated; `wasm-encoder` writes both modules again
-//!    with these names (`rename.rs`).
+//!    with these names (`rename.rs`), and with functions and locals in an order that compresses better (`reorder.rs`).
 //!
 //! The JavaScript that wasm-split writes is not used: it has no digests and writes to the console. The first piece
 //! imports the loader from the page's start script (`page/start.js`) instead.
@@ -22,6 +22,7 @@ use super::assets::{Asset, Assets, hashed};
 use super::budget::LAZY;
 use super::minify;
 use super::rename::rename;
+use super::reorder::reorder;
 use super::unused::without_unused_exports;
 
 /// The panel's feature that puts the split point into it.
@@ -68,9 +69,9 @@ pub fn write(module: Vec<u8>, scratch: &Path, assets: &Assets) -> Result<Pieces>
     Ok(Pieces {
         start: assets.write_hashed("start.js", start.as_bytes())?,
         bindings: assets.write_hashed("panel.js", bindings.text.as_bytes())?,
-        panel: assets.write_hashed("panel.wasm", &rename(&panel, names)?)?,
+        panel: assets.write_hashed("panel.wasm", &reorder(&rename(&panel, names)?)?)?,
         lazy: lazy
-            .map(|lazy| assets.write_hashed(&format!("{LAZY}.wasm"), &rename(&lazy, names)?))
+            .map(|lazy| assets.write_hashed(&format!("{LAZY}.wasm"), &reorder(&rename(&lazy, names)?)?))
             .transpose()?,
     })
 }
