@@ -58,6 +58,10 @@ impl<'a> Json<'a> {
         matches!(self.0, Kind::Object(_))
     }
 
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self.0, Kind::Null)
+    }
+
     pub(crate) fn is_list(&self) -> bool {
         matches!(self.0, Kind::List(_))
     }

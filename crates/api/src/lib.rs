@@ -1,9 +1,10 @@
 //! The contract of the token API of BentoCloud, Yatai and this project's server: the types of its JSON, the scopes, the
 //! rules for names and expirations, and [`Secret`].
 //!
-//! - **Types:** [`Token`], [`User`], [`Organization`], [`Deployment`], [`Member`], [`Event`], [`Session`], and [`List`] for one page of
+//! - **Types:** [`Token`], [`User`], [`Organization`], [`Deployment`], [`Member`], [`Event`], [`Session`], [`FoundToken`], and [`List`] for one page of
 //!   a list. [`CreateToken`] and [`UpdateToken`] are the bodies of requests.
-//! - **Rules:** [`check_name`] for a token's name, [`parse_expiration`] for an expiration, [`has_scope`] for scopes.
+//! - **Rules:** [`check_name`] for a token's name, [`parse_expiration`] for an expiration, [`has_scope`] for scopes,
+//!   [`is_valid_label_key`] for labels.
 //! - **Reading is tolerant.** A null, a missing field, an unknown field or a time that cannot be read is no error, because
 //!   one odd token must not hide the other 99,999. Only what has no meaning without a field is refused, such as a token
 //!   without a `uid`.
@@ -40,8 +41,10 @@ mod deployment;
 mod deserialize;
 mod event;
 mod expiration;
+mod found_token;
 mod info;
 mod json;
+mod label;
 mod list;
 mod login;
 mod member;
@@ -60,8 +63,10 @@ pub use create::{CreateToken, MAX_DESCRIPTION};
 pub use deployment::{Cluster, Deployment};
 pub use event::{Event, EventFields, EventList, EventResource};
 pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
+pub use found_token::FoundToken;
 pub use info::ServerKind;
 pub use json::{FromJson, Json, WrongShape};
+pub use label::{MAX_LABEL_TEXT, MAX_LABELS, is_valid_label_key, is_valid_label_value};
 pub use list::List;
 pub use login::LoginCode;
 pub use member::{Member, OwnCredential, OwnMembership, Role};

@@ -15,7 +15,7 @@ use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
 use percent_encoding::percent_decode_str;
 use std::pin::{Pin, pin};
-use token_api::Secret;
+use token_api::{Secret, User};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, Location, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
@@ -75,6 +75,20 @@ impl Client {
     pub async fn send<T>(&self, call: Call<T>) -> Result<T, Error> {
         let answer = self.answer(&call.request).await?;
         call.decode(&answer)
+    }
+
+    /// Who this value signs in, for servers without [`calls::find_token`]. The request is sent with the value as its token and
+    /// without the browser's cookie, so it counts as a use of that token. A value that is no valid token is a refusal.
+    ///
+    /// # Errors
+    /// Any [`Error`].
+    pub async fn whose_token(&self, value: &Secret) -> Result<User, Error> {
+        self.with_token(value).send(calls::current_user()).await
+    }
+
+    /// The same client with this token in place of its credential, and in nobody's name.
+    fn with_token(&self, value: &Secret) -> Self {
+        Self { credential: Some(value.clone()), person: String::new(), is_background: false, ..self.clone() }
     }
 
     /// Not generic, so that the WebAssembly has one copy of it for all calls.
@@ -231,5 +245,22 @@ impl Drop for AbortOnDrop {
             // No custom reason: gloo-net panics on a rejection that is not an `Error`.
             controller.abort();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_is_asked_for_is_the_only_credential_of_its_request() {
+        let mut client = Client::new("", None);
+        (client.person, client.organization, client.is_background) = ("ada".into(), "acme".into(), true);
+        assert!(client.sends_cookie() && client.cookies_person() == Some("ada"));
+        let asking = client.with_token(&Secret::new("v4lue"));
+        assert_eq!(asking.credential, Some(Secret::new("v4lue")));
+        assert!(!asking.sends_cookie() && asking.cookies_person().is_none() && !asking.is_background);
+        assert_eq!((asking.endpoint.as_str(), asking.organization.as_str()), ("", "acme"));
+        assert!(client.credential.is_none() && !format!("{asking:?}").contains("v4lue"));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::faults::Faults;
 use crate::login_codes::LoginCodes;
+use crate::max_lifetime::MaxLifetime;
 use crate::proxies::Proxies;
 use crate::public_url::PublicUrl;
 use crate::session_cookie::SessionCookie;
@@ -40,6 +41,8 @@ pub struct Settings {
     pub security_contact: Option<String>,
     /// For how many days events are kept; 0 for no limit.
     pub keep_events: u32,
+    /// How long tokens may live; `None` for no limit.
+    pub max_lifetime: Option<MaxLifetime>,
     /// The proxies that are believed.
     pub proxies: Proxies,
     /// The role that a person gets whom a proxy names first; `None` refuses unknown people.
@@ -63,6 +66,8 @@ struct Shared {
     /// Whether the server ends, so that nothing waits any more.
     is_ending: watch::Sender<bool>,
     wrong_credentials: WrongCredentials,
+    /// Values that found no token.
+    wrong_lookups: WrongCredentials,
     settings: Settings,
     faults: Option<Faults>,
 }
@@ -91,6 +96,7 @@ impl App {
             pause,
             is_ending: watch::Sender::new(false),
             wrong_credentials: WrongCredentials::default(),
+            wrong_lookups: WrongCredentials::of_lookups(),
             settings,
             faults,
         }))
@@ -127,6 +133,10 @@ impl App {
 
     pub(crate) fn wrong_credentials(&self) -> &WrongCredentials {
         &self.0.wrong_credentials
+    }
+
+    pub(crate) fn wrong_lookups(&self) -> &WrongCredentials {
+        &self.0.wrong_lookups
     }
 
     /// Waits for this time, or until the server ends.

@@ -14,6 +14,7 @@ mod faults;
 mod input;
 mod login_codes;
 mod login_name;
+mod max_lifetime;
 pub mod member_commands;
 mod middleware;
 mod network;
@@ -36,6 +37,7 @@ mod yatai;
 
 pub use app::{App, Clock, Settings};
 pub use input::BodyTime;
+pub use max_lifetime::MaxLifetime;
 pub use proxies::{Proxies, trusted_proxy, user_header};
 pub use public_url::PublicUrl;
 pub use routes::router;

@@ -171,6 +171,7 @@ async fn run(options: Options) -> Result<(), String> {
         idle_sign_out: options.idle_sign_out,
         security_contact: options.security_contact,
         keep_events: options.keep_events,
+        max_lifetime: options.max_lifetime,
         cookie: SessionCookie::new(address.port(), options.public_url.as_ref()),
         proxies: options.proxies,
         auto_join: options.auto_join,

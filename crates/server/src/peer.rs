@@ -77,6 +77,11 @@ impl Peer {
         app.wrong_credentials().delay(value, kind, self.client, app.now())
     }
 
+    /// Counts a value that found no token, for this person at this address.
+    pub(crate) fn count_wrong_lookup(self, app: &App, person: i64, value: Hash) -> Result<Delay, Failure> {
+        app.wrong_lookups().delay_lookup(value, person, self.client, app.now()).map_err(too_many_lookups)
+    }
+
     /// Notes a refused sign-in, which becomes an event. `credential` says what was wrong, such as `link`.
     pub(crate) fn note_refusal(self, app: &App, credential: &str, now: DateTime<Utc>) {
         app.store().note_refused_sign_in(credential, self.address(), now);
@@ -132,6 +137,16 @@ fn too_many_attempts(seconds: u32) -> Failure {
         StatusCode::TOO_MANY_REQUESTS,
         "too_many_attempts",
         "Too many wrong credentials came from your address: wait before you try another. A right one is accepted at any time.",
+    )
+    .retry_after(seconds)
+}
+
+/// The answer after too many values that found no token.
+fn too_many_lookups(seconds: u32) -> Failure {
+    Failure::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "too_many_attempts",
+        "You have asked for too many values that no token has: wait before you try another.",
     )
     .retry_after(seconds)
 }

@@ -79,7 +79,7 @@ pub async fn config(
     let signed_in = is_named || !(has_ended || matches!(found, BrowserSession::Missing));
     // A cookie that is no session is removed, so that the browser does not send it with each request.
     let removed = (!signed_in && has_ended).then(|| [(header::SET_COOKIE, app.settings().cookie.clear())]);
-    let config: Value = json!({
+    let mut config: Value = json!({
         "endpoint": "",
         "signed_in": signed_in,
         "idle_sign_out_minutes": app.settings().idle_sign_out,
@@ -91,8 +91,13 @@ pub async fn config(
             "cli_login": true,
             "router_access": true,
             "sessions": true,
+            "labels": true,
+            "find_by_value": true,
         },
     });
+    if let Some(limit) = app.settings().max_lifetime {
+        config["max_lifetime_days"] = json!(limit.days());
+    }
     let kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
     Ok((kept, removed, Json(config)))
 }

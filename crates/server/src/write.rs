@@ -5,6 +5,7 @@
 use crate::access::Caller;
 use crate::app::App;
 use crate::failure::Failure;
+use crate::max_lifetime::MaxLifetime;
 use crate::store::Changes;
 use chrono::{DateTime, Utc};
 
@@ -16,6 +17,8 @@ pub struct Write<'a> {
     pub caller: Caller,
     /// The time of the write.
     pub now: DateTime<Utc>,
+    /// How long tokens may live; `None` for no limit.
+    pub max_lifetime: Option<MaxLifetime>,
 }
 
 impl App {
@@ -30,6 +33,7 @@ impl App {
         // Before it waits for other writes.
         caller.require_scope(scope)?;
         let (app, only_own) = (self.clone(), caller.only_own);
+        let max_lifetime = self.settings().max_lifetime;
         let (credential, sent) = (caller.sent.clone(), caller.sent.clone());
         self.store()
             .write_as(
@@ -39,7 +43,7 @@ impl App {
                 move |found, now| Caller::of(found, sent, now, only_own),
                 move |changes, caller, now| {
                     caller.require_scope(scope)?;
-                    work(&Write { changes, caller, now })
+                    work(&Write { changes, caller, now, max_lifetime })
                 },
             )
             .await

@@ -1,6 +1,7 @@
 //! Slows wrong credentials down. The answer to a wrong one waits one second, and each further one from the same address
 //! waits twice as long as the one before, up to ten seconds. At most 32 answers wait for one address, and 256 in all;
-//! more wrong ones are answered with 429 at once.
+//! more wrong ones are answered with 429 at once. Values of which a signed-in person asks whose they are count in the same way,
+//! for each person and address, and wait from the sixth on ([`LOOKUPS`]).
 //!
 //! A right credential never waits and is never refused, because all people behind a proxy share its address, and one
 //! script with an old token must not lock them out. The password of the tests is different: it may be short, so it is
@@ -21,9 +22,21 @@ const FIRST: Duration = Duration::from_secs(1);
 /// The longest wait.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// How many answers wait for one address, and in all. The second number is half of the connections that a server has.
-const MAX_WAITING: usize = 32;
-const MAX_WAITING_IN_ALL: usize = 256;
+/// How many wrong ones wait.
+#[derive(Clone, Copy)]
+struct Rules {
+    /// How many of one sender do not wait.
+    free: u32,
+    /// How many answers wait for one sender, and in all.
+    max_waiting: usize,
+    max_waiting_in_all: usize,
+}
+
+/// The rules of credentials. The last number is half of the connections that a server has.
+const CREDENTIALS: Rules = Rules { free: 0, max_waiting: 32, max_waiting_in_all: 256 };
+
+/// The rules of values that find no token: a person tries some that they have found.
+const LOOKUPS: Rules = Rules { free: 5, max_waiting: 8, max_waiting_in_all: 64 };
 
 /// After how long without a wrong credential an address begins with one second again.
 const FORGOTTEN_AFTER: TimeDelta = TimeDelta::minutes(5);
@@ -47,13 +60,26 @@ pub enum CredentialKind {
     Cookie,
 }
 
+/// Who sends wrong ones: the row id of the person, where one is signed in, and the address. Both are `None` for all further
+/// senders together.
+type Sender = (Option<i64>, Option<IpAddr>);
+
 /// The wrong credentials of the last minutes. Clones share them.
-#[derive(Clone, Default)]
-pub struct WrongCredentials(Arc<Mutex<State>>);
+#[derive(Clone)]
+pub struct WrongCredentials {
+    rules: Rules,
+    state: Arc<Mutex<State>>,
+}
+
+impl Default for WrongCredentials {
+    fn default() -> Self {
+        Self { rules: CREDENTIALS, state: Arc::default() }
+    }
+}
 
 #[derive(Default)]
 struct State {
-    addresses: HashMap<Option<IpAddr>, Address>,
+    addresses: HashMap<Sender, Address>,
     /// How many answers wait now.
     waiting: usize,
     cleaned_at: DateTime<Utc>,
@@ -84,7 +110,7 @@ pub struct Delay {
     /// How long the answer waits.
     pub duration: Duration,
     shared: WrongCredentials,
-    key: Option<IpAddr>,
+    key: Sender,
     credential: Hash,
     due: DateTime<Utc>,
     kind: CredentialKind,
@@ -93,7 +119,22 @@ pub struct Delay {
     is_counted: bool,
 }
 
+impl Rules {
+    /// How long one waits that comes after so many others.
+    fn wait(self, count: u32) -> Duration {
+        match count.checked_sub(self.free) {
+            None => Duration::ZERO,
+            Some(count) => FIRST.saturating_mul(1 << count.min(5)).min(LONGEST),
+        }
+    }
+}
+
 impl WrongCredentials {
+    /// For values that find no token.
+    pub fn of_lookups() -> Self {
+        Self { rules: LOOKUPS, state: Arc::default() }
+    }
+
     /// Counts a wrong credential. The answer has to wait for [`Delay::duration`] before [`Delay::finish`]. The error is
     /// the number of seconds until another one may come, where too many are waiting.
     ///
@@ -106,8 +147,29 @@ impl WrongCredentials {
         from: Option<IpAddr>,
         now: DateTime<Utc>,
     ) -> Result<Delay, u32> {
+        self.delay_of((None, from.map(network)), credential, kind, now)
+    }
+
+    /// Counts a value that found no token, for this person at this address: nobody makes others wait.
+    pub fn delay_lookup(
+        &self,
+        value: Hash,
+        person: i64,
+        from: Option<IpAddr>,
+        now: DateTime<Utc>,
+    ) -> Result<Delay, u32> {
+        self.delay_of((Some(person), from.map(network)), value, CredentialKind::Typed, now)
+    }
+
+    fn delay_of(
+        &self,
+        sender: Sender,
+        credential: Hash,
+        kind: CredentialKind,
+        now: DateTime<Utc>,
+    ) -> Result<Delay, u32> {
         let mut state = self.lock();
-        let key = state.key(from.map(network), now);
+        let key = state.key(sender, now);
         let waiting_in_all = state.waiting;
         let address = state.addresses.entry(key).or_default();
         if address.is_forgotten(now) {
@@ -126,14 +188,15 @@ impl WrongCredentials {
         if kind == CredentialKind::Cookie && address.refused_cookies.contains(&delay.credential) {
             return Ok(delay);
         }
-        if address.waiting.len() >= MAX_WAITING || waiting_in_all >= MAX_WAITING_IN_ALL {
+        if address.waiting.len() >= self.rules.max_waiting || waiting_in_all >= self.rules.max_waiting_in_all
+        {
             return Err(u32::try_from(LONGEST.as_secs()).unwrap_or(u32::MAX));
         }
         let same = address.waiting.iter().find(|(other, _)| *other == delay.credential);
         delay.due = match same {
             Some((_, due)) => *due,
             None => {
-                let wait = FIRST.saturating_mul(1 << address.count.min(5)).min(LONGEST);
+                let wait = self.rules.wait(address.count);
                 address.count = address.count.saturating_add(1);
                 delay.is_counted = true;
                 now + TimeDelta::from_std(wait).unwrap_or_default()
@@ -149,13 +212,13 @@ impl WrongCredentials {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl State {
-    /// The key of this address; `None` where there are too many others.
-    fn key(&mut self, from: Option<IpAddr>, now: DateTime<Utc>) -> Option<IpAddr> {
+    /// The key of this sender; without person and address where there are too many others.
+    fn key(&mut self, from: Sender, now: DateTime<Utc>) -> Sender {
         if self.addresses.len() < MAX_ADDRESSES || self.addresses.contains_key(&from) {
             return from;
         }
@@ -163,7 +226,7 @@ impl State {
             self.cleaned_at = now;
             self.addresses.retain(|_, address| !address.is_forgotten(now));
         }
-        if self.addresses.len() < MAX_ADDRESSES { from } else { None }
+        if self.addresses.len() < MAX_ADDRESSES { from } else { (None, None) }
     }
 }
 
@@ -209,142 +272,4 @@ impl Drop for Delay {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use CredentialKind::{Cookie, Typed};
-
-    const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
-
-    fn address(text: &str) -> Option<IpAddr> {
-        Some(text.parse().unwrap())
-    }
-
-    /// How many seconds the answer to this wrong credential waits, which then is sent.
-    fn waits(wrong: &WrongCredentials, value: &str, from: Option<IpAddr>, now: DateTime<Utc>) -> u64 {
-        let delay = wrong.delay(Hash::of(value), Typed, from, now).expect("a place");
-        let seconds = delay.duration.as_secs();
-        delay.finish();
-        seconds
-    }
-
-    #[test]
-    fn the_wait_doubles_from_one_second_to_ten_and_is_forgotten() {
-        let (wrong, from) = (WrongCredentials::default(), address("192.0.2.1"));
-        let mut now = NOW;
-        for (n, seconds) in [1, 2, 4, 8, 10, 10, 10].into_iter().enumerate() {
-            assert_eq!(waits(&wrong, "the same", from, now), seconds, "{n}");
-            now += TimeDelta::seconds(11);
-        }
-        assert_eq!(waits(&wrong, "a", address("192.0.2.2"), now), 1, "another address");
-        now += FORGOTTEN_AFTER;
-        assert_eq!(waits(&wrong, "a", from, now), 1);
-        assert_eq!(waits(&wrong, "b", from, now), 2);
-    }
-
-    #[test]
-    fn thirty_two_wait_for_an_address_and_more_are_refused_at_once() {
-        let (wrong, from) = (WrongCredentials::default(), address("192.0.2.1"));
-        let delay = |n: usize, from| wrong.delay(Hash::of(&n.to_string()), Typed, from, NOW);
-        let mut waiting: Vec<Delay> = (0..32).map(|n| delay(n, from).ok().unwrap()).collect();
-        assert_eq!(
-            waiting.iter().map(|it| it.duration.as_secs()).take(6).collect::<Vec<_>>(),
-            [1, 2, 4, 8, 10, 10]
-        );
-        for n in [32, 0] {
-            assert_eq!(delay(n, from).err(), Some(10), "also one that waits already");
-        }
-        assert!(delay(0, address("192.0.2.2")).is_ok());
-        waiting.pop();
-        waiting.push(delay(33, from).ok().unwrap());
-        assert!(delay(34, from).is_err());
-        drop(waiting);
-        assert!(delay(35, from).is_ok());
-        assert_eq!(wrong.lock().waiting, 0);
-    }
-
-    #[test]
-    fn all_addresses_together_cannot_take_all_connections() {
-        let wrong = WrongCredentials::default();
-        let delay = |n: usize| {
-            let from = Some(IpAddr::from([10, 0, 0, u8::try_from(n % 256).unwrap()]));
-            wrong.delay(Hash::of(&n.to_string()), Typed, from, NOW)
-        };
-        let waiting: Vec<Delay> = (0..256).map(|n| delay(n).ok().unwrap()).collect();
-        assert!(delay(256).is_err());
-        drop(waiting);
-        assert!(delay(257).is_ok());
-    }
-
-    #[test]
-    fn requests_with_the_same_credential_at_the_same_time_are_one_guess() {
-        let (wrong, from) = (WrongCredentials::default(), address("192.0.2.1"));
-        let at = |value: &str, milliseconds| {
-            let now = NOW + TimeDelta::milliseconds(milliseconds);
-            wrong.delay(Hash::of(value), Typed, from, now).ok().unwrap()
-        };
-        let (first, second) = (at("a", 0), at("a", 400));
-        assert_eq!((first.duration.as_millis(), second.duration.as_millis()), (1000, 600));
-        let other = at("b", 400);
-        assert_eq!(other.duration.as_secs(), 2);
-        first.finish();
-        assert_eq!(at("a", 900).duration.as_millis(), 100, "the second still waits");
-        second.finish();
-        assert_eq!(at("a", 1000).duration.as_secs(), 4, "a new guess");
-    }
-
-    #[test]
-    fn a_cookie_that_was_refused_is_refused_again_without_a_wait() {
-        let (wrong, from) = (WrongCredentials::default(), address("192.0.2.1"));
-        let delay = |value: &str, from| wrong.delay(Hash::of(value), Cookie, from, NOW).ok().unwrap();
-        let given_up = delay("old", from);
-        assert_eq!(given_up.duration.as_secs(), 1);
-        drop(given_up);
-        let answered = delay("old", from);
-        assert_eq!(answered.duration.as_secs(), 2, "the client gave up before its answer");
-        answered.finish();
-        assert_eq!(delay("old", from).duration, Duration::ZERO);
-        assert_eq!(delay("other", from).duration.as_secs(), 4);
-        assert_eq!(delay("old", address("192.0.2.2")).duration.as_secs(), 1, "at another address");
-        for n in 0..MAX_REFUSED_COOKIES {
-            delay(&n.to_string(), from).finish();
-        }
-        assert!(delay("old", from).duration > Duration::ZERO, "the memory is bounded");
-    }
-
-    #[test]
-    fn an_ipv6_network_is_one_address() {
-        let wrong = WrongCredentials::default();
-        assert_eq!(waits(&wrong, "a", address("192.0.2.1"), NOW), 1);
-        assert_eq!(waits(&wrong, "b", address("::ffff:192.0.2.1"), NOW), 2, "the same address");
-        assert_eq!(waits(&wrong, "c", address("2001:db8::1"), NOW), 1);
-        assert_eq!(waits(&wrong, "d", address("2001:db8::ffff:2"), NOW), 2);
-        assert_eq!(waits(&wrong, "e", address("2001:db8:0:1::1"), NOW), 1);
-        assert_eq!(waits(&wrong, "f", None, NOW), 1);
-    }
-
-    #[test]
-    fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
-        let (wrong, from) = (WrongCredentials::default(), address("192.0.2.1"));
-        let before = wrong.delay(Hash::of("a"), Typed, from, NOW + TimeDelta::hours(3)).ok().unwrap();
-        let same = wrong.delay(Hash::of("a"), Typed, from, NOW).ok().unwrap();
-        assert_eq!(same.duration, LONGEST);
-        drop((before, same));
-        assert_eq!(waits(&wrong, "b", from, NOW), 1, "forgotten");
-    }
-
-    #[test]
-    fn too_many_addresses_count_as_one_and_take_no_memory() {
-        let wrong = WrongCredentials::default();
-        for n in 0..2 * MAX_ADDRESSES {
-            let from = Some(IpAddr::from(u32::try_from(n).unwrap().to_be_bytes()));
-            waits(&wrong, "a", from, NOW);
-        }
-        let held = || wrong.lock().addresses.len();
-        assert!(held() <= MAX_ADDRESSES + 1, "{}", held());
-        assert_eq!(waits(&wrong, "a", address("203.0.113.1"), NOW), 10, "with all others");
-        assert_eq!(waits(&wrong, "a", address("0.0.0.1"), NOW), 2, "an early address has its own count");
-        let later = NOW + FORGOTTEN_AFTER + TimeDelta::minutes(1);
-        assert_eq!(waits(&wrong, "a", address("203.0.113.1"), later), 1);
-        assert_eq!(held(), 1, "old entries are removed");
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value, json};
 use support::description::{Answered, DESCRIPTION};
 use support::*;
-use token_api::{CreateToken, Time, UpdateToken};
+use token_api::{CreateToken, Label, Secret, Time, UpdateToken};
 use token_client::{Call, Method, Request, calls};
 
 /// Functions of the client whose requests this server does not accept, and why.
@@ -78,6 +78,7 @@ fn requests() -> Vec<(&'static str, Request)> {
         ("list_deployments_v1", of(calls::list_deployments_v1(0, 100, ""))),
         ("events", of(calls::events(20, 100, "creator:ada"))),
         ("events", of(calls::events(0, 20, "api_token:3k1s73b0a3m0cp1v2u8g"))),
+        ("find_token", of(calls::find_token(&Secret::new("a-value")))),
         ("login_code", of(calls::login_code())),
         ("sessions", of(calls::sessions())),
         ("end_session", of(calls::end_session("3k1s73b0a3m0cp1v2u8g"))),
@@ -86,6 +87,12 @@ fn requests() -> Vec<(&'static str, Request)> {
         ("settings_file", of(calls::settings_file())),
         ("create_token", of(calls::create_token(&creates()[0]).with_key("a-key"))),
     ];
+    let labels = [Label { key: "app.kubernetes.io/name".into(), value: String::new() }];
+    for labels in [&labels[..], &[]] {
+        let create = calls::create_token_with_labels(&creates()[0], labels);
+        let change = calls::update_token_with_labels("uid", &UpdateToken::default(), labels);
+        all.extend([("create_token_with_labels", of(create)), ("update_token_with_labels", of(change))]);
+    }
     all.extend(creates().iter().map(|body| ("create_token", of(calls::create_token(body)))));
     all.extend(updates().iter().map(|body| ("update_token", of(calls::update_token("uid", body)))));
     all
@@ -108,6 +115,8 @@ fn no_function_of_the_client_is_left_out() {
     let sources = [
         include_str!("../../client/src/calls.rs"),
         include_str!("../../client/src/calls/events.rs"),
+        include_str!("../../client/src/calls/find.rs"),
+        include_str!("../../client/src/calls/labels.rs"),
         include_str!("../../client/src/calls/sessions.rs"),
         include_str!("../../client/src/calls/sign_in.rs"),
     ];

@@ -9,9 +9,14 @@ use axum::http::Request;
 use serde_json::json;
 use std::net::SocketAddr;
 use support::*;
-use token_client::calls::{Deletion, create_token, current_user, delete_token, get_token, list_tokens};
+use token_api::{Secret, ServerKind};
+use token_client::calls::{
+    Deletion, create_token, current_user, delete_token, find_token, get_token, list_tokens, server_info,
+};
 use token_client::{Error, Unreadable};
-use token_server::Settings;
+use token_server::{MaxLifetime, Settings};
+
+const TOKENS: &str = "/api/v1/api_tokens";
 
 async fn world() -> World {
     World::with(9, Settings { faults: true, ..Default::default() }).await
@@ -252,4 +257,78 @@ async fn the_date_of_answers_can_be_another() {
     order(&world, r#"{"date":null}"#).await;
     // The connection adds the time to an answer without this header.
     assert_eq!(date().await, "");
+}
+
+#[tokio::test]
+async fn without_extras_nothing_of_this_server_alone_is_there() {
+    let world = world().await;
+    let labels = r#"[{"key":"team","value":"search"}]"#;
+    let body = |name: &str| format!(r#"{{"name":"{name}","scopes":["api"],"labels":{labels}}}"#);
+    let made = world.send("POST", TOKENS, ADMIN, &body("before")).await.json();
+    let at = format!("{TOKENS}/{}", made["uid"].as_str().unwrap());
+    let extras = [
+        ("POST", "/api/v1/api_tokens/find"),
+        ("GET", "/api/v1/current_org/events?count=1"),
+        ("GET", "/api/v1/current_org/event_operation_names"),
+        ("GET", "/api/v1/sessions"),
+        ("DELETE", "/api/v1/sessions"),
+        ("DELETE", "/api/v1/sessions/u"),
+        ("GET", "/openapi.json"),
+    ];
+    order(&world, r#"{"without_extras":true}"#).await;
+    for (method, path) in extras {
+        let raw = world.send(method, path, ADMIN, r#"{"value":"v"}"#).await;
+        assert_eq!(raw.refused(), is(404, "unknown_address"), "{method} {path}");
+    }
+    let config = world.get("/config.json").await.json();
+    assert_eq!((&config["endpoint"], &config["signed_in"]), (&json!(""), &json!(false)));
+    let features: Vec<&String> = config["features"].as_object().unwrap().keys().collect();
+    let left = ["organization_tokens", "protected_endpoints", "monitoring_tokens", "update", "cli_login"];
+    assert_eq!(features.len(), left.len() + 1, "and router_access: {features:?}");
+    let max_lifetime = MaxLifetime::parse("90").ok();
+    let limited = World::with(1, Settings { faults: true, max_lifetime, ..Default::default() }).await;
+    assert_eq!(limited.get("/config.json").await.json()["max_lifetime_days"], 90);
+    order(&limited, r#"{"without_extras":true}"#).await;
+    assert!(limited.get("/config.json").await.json().get("max_lifetime_days").is_none());
+    assert_eq!(world.call("", &server_info()).await, Ok(ServerKind::BentoCloud));
+    // The maker of a token, and the token that one is signed in with.
+    assert!(world.send("GET", "/api/v1/members/current", ADMIN, "").await.json().get("credential").is_none());
+    for raw in [
+        world.send("GET", &at, ADMIN, "").await,
+        world.send("PATCH", &at, ADMIN, &format!(r#"{{"labels":{labels}}}"#)).await,
+        world.send("POST", TOKENS, ADMIN, &body("now")).await,
+    ] {
+        assert_eq!((raw.status.as_u16(), &raw.json()["labels"]), (200, &json!([])), "{}", raw.text());
+        assert!(raw.json().get("created_with").is_none());
+    }
+    let list = world.send("GET", &format!("{TOKENS}?count=100"), ADMIN, "").await.json();
+    assert_eq!(list["items"].as_array().unwrap().len() as u64, list["total"].as_u64().unwrap());
+    assert!(list["items"].as_array().unwrap().iter().all(|it| it["labels"] == json!([])));
+
+    order(&world, r#"{"without_extras":null}"#).await;
+    for (method, path) in extras {
+        assert_ne!(
+            world.send(method, path, ADMIN, r#"{"value":"v"}"#).await.json()["code"],
+            "unknown_address",
+            "{path}"
+        );
+    }
+    let found = world.send("GET", &at, ADMIN, "").await.json();
+    assert_eq!(found["labels"], json!([{"key": "team", "value": "search"}]), "the database is as before");
+    assert!(found["created_with"].is_array());
+    let list = world.send("GET", &format!("{TOKENS}?search=now"), ADMIN, "").await.json();
+    assert_eq!(list["items"][0]["labels"], json!([]), "they were ignored");
+    assert_eq!(world.get("/config.json").await.json()["features"]["labels"], true);
+}
+
+#[tokio::test]
+async fn a_search_for_a_value_can_be_made_to_fail_and_has_hostile_texts() {
+    let world = world().await;
+    let find = || find_token(&Secret::new(ADMIN));
+    order(&world, r#"{"find":"fault-500"}"#).await;
+    assert_eq!(world.call(ADMIN, &find()).await.unwrap_err().status(), Some(500));
+    let found = world.call(ADMIN, &find()).await.unwrap().unwrap();
+    order(&world, r#"{"hostile":true}"#).await;
+    let hostile = world.call(ADMIN, &find()).await.unwrap().unwrap();
+    assert!(hostile.uid == found.uid && hostile.name != found.name);
 }

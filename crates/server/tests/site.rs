@@ -239,6 +239,9 @@ async fn the_config_has_every_feature() {
         "update",
         "cli_login",
         "router_access",
+        "sessions",
+        "labels",
+        "find_by_value",
     ] {
         assert_eq!(raw.json()["features"][feature], true, "{feature}");
     }

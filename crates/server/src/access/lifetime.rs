@@ -67,6 +67,12 @@ impl Caller {
         Ok(())
     }
 
+    /// Whether a change sets the token's end. The end that it has already is none, unless the caller may not read tokens: a
+    /// refusal must not tell them that they have found it.
+    pub fn gives_end(&self, token: &Token, change: &TokenChange, sent: &[&str]) -> bool {
+        sent.contains(&"expired_at") && !(self.may_read() && change.expired_at == token.expires())
+    }
+
     fn may_change_unread(&self, change: &TokenChange, sent: &[&str]) -> Result<(), Failure> {
         let Some(latest) = self.own_expiry() else { return Ok(()) };
         let sends_end = sent.contains(&"expired_at");

@@ -94,7 +94,7 @@ fn labels(index: usize) -> Vec<Label> {
     let label = |key: &str, value: &str| Label { key: key.into(), value: value.into() };
     match index % 8 {
         2 => vec![label("team", "platform")],
-        5 => vec![label("team", "search"), label("env", "production")],
+        5 => vec![label("env", "production"), label("team", "search")],
         _ => Vec::new(),
     }
 }

@@ -3,12 +3,13 @@
 use axum::http::{Method, Uri};
 
 /// The names of the calls, as `POST /faults` takes them.
-pub const CALLS: [&str; 14] = [
+pub const CALLS: [&str; 15] = [
     "list",
     "create",
     "get",
     "update",
     "delete",
+    "find",
     "current",
     "organization",
     "deployments",
@@ -26,6 +27,7 @@ pub fn call_of(method: &Method, uri: &Uri) -> Option<&'static str> {
     Some(match (method.as_str(), uri.path()) {
         ("GET", "/api/v1/api_tokens") => "list",
         ("POST", "/api/v1/api_tokens") => "create",
+        ("POST", "/api/v1/api_tokens/find") => "find",
         ("GET", _) if is_one_token => "get",
         ("PATCH", _) if is_one_token => "update",
         ("DELETE", _) if is_one_token => "delete",

@@ -73,6 +73,10 @@ impl Hostile {
                         resource(self.place(item), item);
                     }
                 }
+                "find" if answer["token"].is_object() => {
+                    let token = &mut answer["token"];
+                    resource(self.place(token), token);
+                }
                 "get" => resource(self.place(&answer), &mut answer),
                 "current" => user(1, &mut answer),
                 "organization" => answer["name"] = json!(name(2, "organization")),

@@ -27,6 +27,7 @@ struct Orders {
     calls: HashMap<&'static str, Order>,
     chaos: Option<Chaos>,
     hostile: Option<Hostile>,
+    is_without_extras: bool,
     /// What the `Date` header of each answer says.
     date: Option<HeaderValue>,
 }
@@ -64,6 +65,10 @@ impl Faults {
             }
             if call == "hostile" {
                 pending.hostile = (text == &Value::Bool(true)).then(Hostile::default);
+                continue;
+            }
+            if call == "without_extras" {
+                pending.is_without_extras = text == &Value::Bool(true);
                 continue;
             }
             if call == "date" {
@@ -114,6 +119,11 @@ impl Faults {
     /// What the `Date` header says in place of the time; `None` for the time.
     pub fn date(&self) -> Option<HeaderValue> {
         self.orders().date.clone()
+    }
+
+    /// Whether the server is one without what is its own alone.
+    pub fn is_without_extras(&self) -> bool {
+        self.orders().is_without_extras
     }
 
     /// Whether texts are replaced by hostile ones.

@@ -4,7 +4,7 @@ use super::body::Body;
 use crate::failure::Failure;
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
-use token_api::check_name;
+use token_api::{Label, check_name};
 
 const MAX_DEPLOYMENTS: usize = 256;
 
@@ -22,10 +22,12 @@ pub struct Create {
     pub is_global_router_access: bool,
     pub is_monitoring_token: bool,
     pub is_organization_token: bool,
+    /// In the order of their keys.
+    pub labels: Vec<Label>,
 }
 
 /// The accepted fields.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "name",
     "description",
     "scopes",
@@ -36,6 +38,7 @@ const FIELDS: [&str; 10] = [
     "is_global_router_access",
     "is_monitoring_token",
     "is_organization_token",
+    "labels",
 ];
 
 impl Create {
@@ -58,6 +61,7 @@ impl Create {
             is_global_router_access: flag("is_global_router_access")?,
             is_monitoring_token: flag("is_monitoring_token")?,
             is_organization_token: flag("is_organization_token")?,
+            labels: body.labels()?.unwrap_or_default(),
         })
     }
 
@@ -68,7 +72,7 @@ impl Create {
             list.sort();
             list
         };
-        let values = serde_json::json!([
+        let mut values = serde_json::json!([
             self.name,
             self.description,
             sorted(&self.scopes),
@@ -80,6 +84,10 @@ impl Create {
             self.is_monitoring_token,
             self.is_organization_token,
         ]);
+        // Added only where there are any: the hashes of creates without labels are those of older versions.
+        if let (false, Some(values)) = (self.labels.is_empty(), values.as_array_mut()) {
+            values.push(serde_json::json!(self.labels));
+        }
         Hash::of(&values.to_string())
     }
 }

@@ -148,6 +148,6 @@ impl Body {
     }
 }
 
-fn wrong_type(field: &'static str, expected: &str) -> Failure {
+pub(super) fn wrong_type(field: &'static str, expected: &str) -> Failure {
     Failure::bad("invalid_body", format!("The field {field} must be {expected}.")).in_field(field)
 }

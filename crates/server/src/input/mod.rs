@@ -6,7 +6,9 @@ mod event_query;
 mod fields;
 mod form;
 mod idempotency_key;
+mod labels;
 mod query;
+mod searched_value;
 mod strict_json;
 mod update;
 
@@ -16,4 +18,5 @@ pub use event_query::read as read_event_query;
 pub use form::Form;
 pub use idempotency_key::IdempotencyKey;
 pub use query::{clusters, list_query, query_value, unlimited_list_query};
+pub use searched_value::searched_value;
 pub use update::{read_update, sent_fields};

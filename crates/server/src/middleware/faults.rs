@@ -1,7 +1,9 @@
 //! Carries out the faults that were ordered. Does nothing without `--faults`.
 
 use crate::app::App;
-use crate::faults::{Fault, Faults, answer_with, call_of, chaos, fail_with, read_whole, run_whole};
+use crate::faults::{
+    Fault, Faults, answer_with, call_of, chaos, fail_with, read_whole, run_whole, without_extras,
+};
 use crate::input::{Body as JsonBody, MAX_BODY, query_value};
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -13,6 +15,13 @@ use axum::response::{IntoResponse, Response};
 /// a fault.
 pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(faults) = app.faults() else { return next.run(request).await };
+    let mut request = request;
+    if faults.is_without_extras() {
+        if let Some(refused) = without_extras::refuse(request.uri().path()) {
+            return refused;
+        }
+        without_extras::ignore_labels(&mut request);
+    }
     let mut response = answer(&app, faults, request, next).await;
     if let Some(date) = faults.date() {
         response.headers_mut().insert(header::DATE, date);
@@ -21,7 +30,9 @@ pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 async fn answer(app: &App, faults: &Faults, request: Request, next: Next) -> Response {
-    let Some(call) = call_of(request.method(), request.uri()) else { return next.run(request).await };
+    let Some(call) = call_of(request.method(), request.uri()) else {
+        return without_fault(faults, request, next).await;
+    };
     let step = if call == "list" { faults.next_chaos_step() } else { None };
     let request = match step {
         None => request,
@@ -49,9 +60,19 @@ async fn answer(app: &App, faults: &Faults, request: Request, next: Next) -> Res
             };
             faults.make_hostile(call, parts, bytes)
         }
-        None => next.run(request).await,
+        None => without_fault(faults, request, next).await,
         Some(fault) => answer_with(fault, request, next).await,
     }
+}
+
+/// Carries a request out.
+async fn without_fault(faults: &Faults, request: Request, next: Next) -> Response {
+    if !faults.is_without_extras() {
+        return next.run(request).await;
+    }
+    let path = request.uri().path().to_owned();
+    let (parts, bytes) = run_whole(request, next).await;
+    without_extras::reduce(&path, parts, bytes)
 }
 
 /// The name in the body of a create, and the request with the same body.

@@ -6,7 +6,7 @@ The embedded token API, and the panel.
 
 Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
                     [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--keep-events DAYS]
-                    [--user-header NAME] [--trusted-proxy ADDRESS]… [--public-url URL] [--auto-join ROLE]
+                    [--max-lifetime DAYS] [--user-header NAME] [--trusted-proxy ADDRESS]… [--public-url URL] [--auto-join ROLE]
                     [--admin-token-file FILE] [--print-link] [--security-contact URI]
                     [--faults] [--like-yatai]
        token-server member list|add|role|remove|link …, see token-server member --help
@@ -18,6 +18,8 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
   --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
   --idle-sign-out MINUTES  a session ends, and the panel signs a person out, after this idle time (default 0: never)
   --keep-events DAYS     how long events are kept (default 400; 0: no limit)
+  --max-lifetime DAYS    how long tokens may live from their creation, 1 to 36525; the first admin token
+                         is exempt (default: no limit)
   --user-header NAME     the header in which a proxy names the signed-in person; needs --trusted-proxy
   --trusted-proxy ADDRESS  a proxy, or a network of proxies alone, whose headers are believed; repeatable
   --public-url URL       where people reach this server, such as https://tokens.example.com

@@ -5,6 +5,8 @@ mod help;
 mod member;
 mod origin;
 mod secret_value;
+#[cfg(test)]
+mod tests;
 
 pub use help::HELP;
 pub use member::{Action, MEMBER_HELP, MemberCommand};
@@ -15,6 +17,7 @@ use self::origin::origin;
 use self::secret_value::{SHORTEST_TOKEN, secret};
 
 use crate::bootstrap::Data;
+use crate::max_lifetime::MaxLifetime;
 use crate::proxies::{Proxies, trusted_proxy, user_header};
 use crate::public_url::PublicUrl;
 use crate::store::Role;
@@ -67,6 +70,7 @@ pub struct Options {
     pub idle_sign_out: u32,
     pub demo_password: Option<Secret>,
     pub keep_events: u32,
+    pub max_lifetime: Option<MaxLifetime>,
     pub proxies: Proxies,
     pub auto_join: Option<Role>,
     pub public_url: Option<PublicUrl>,
@@ -92,6 +96,7 @@ pub fn parse(
         idle_sign_out: 0,
         demo_password: None,
         keep_events: KEEP_EVENTS,
+        max_lifetime: None,
         proxies: Proxies::default(),
         auto_join: None,
         public_url: None,
@@ -135,6 +140,10 @@ pub fn parse(
                             "--keep-events takes a whole number of days from 0 to {MAX_KEEP_EVENTS}, not “{text}”"
                         )
                     })?;
+            }
+            Long("max-lifetime") => {
+                let text = parser.value().map_err(with_hint)?;
+                options.max_lifetime = Some(MaxLifetime::parse(&text.to_string_lossy())?);
             }
             Long("user-header") => {
                 let text = parser.value().map_err(with_hint)?;
@@ -185,6 +194,9 @@ pub fn parse(
     if options.like_yatai && options.security_contact.is_some() {
         return Err("--like-yatai cannot be used with --security-contact: Yatai has no such address".into());
     }
+    if options.like_yatai && options.max_lifetime.is_some() {
+        return Err("--like-yatai cannot be used with --max-lifetime: Yatai has no such limit".into());
+    }
     options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", SHORTEST_TOKEN)
         .map_err(|refusal| with_advice(refusal, "variable", &options.database))?;
     if options.data.admin_token.is_some() && options.admin_token_file.is_some() {
@@ -217,124 +229,4 @@ fn check_single_sign_on(options: &Options) -> Result<(), String> {
         );
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(arguments: &[&str]) -> Result<Options, String> {
-        match parse(arguments.iter().map(OsString::from), |_| None)? {
-            Command::Serve(options) => Ok(*options),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn reads_every_option_and_its_default() {
-        let options = read(&[]).unwrap();
-        assert_eq!(options.listen.to_string(), "127.0.0.1:8787");
-        assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
-        assert!(options.site.is_none() && options.origins.is_empty() && !options.faults);
-        assert!(!options.like_yatai && read(&["--like-yatai"]).unwrap().like_yatai);
-        assert_eq!((options.idle_sign_out, options.keep_events), (0, 400));
-        let options = read(&[
-            "--listen",
-            "127.0.0.1:0",
-            "--database=a.sqlite",
-            "--site",
-            "dist",
-            "--demo",
-            "60",
-            "--allow-origin",
-            "http://127.0.0.1:8080",
-            "--allow-origin",
-            "https://panel.example.com",
-            "--faults",
-            "--idle-sign-out",
-            "15",
-            "--keep-events",
-            "30",
-            "--print-link",
-            "--security-contact",
-            "mailto:security@example.com",
-        ])
-        .unwrap();
-        assert!(options.print_link && options.security_contact.is_some());
-        assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
-        assert!(options.faults && options.idle_sign_out == 15 && options.keep_events == 30);
-    }
-
-    #[test]
-    fn the_demo_password_comes_from_the_environment_only() {
-        let with = |value: &'static str| {
-            parse([], move |name| (name == "TOKEN_SERVER_DEMO_PASSWORD").then(|| value.to_owned()))
-        };
-        assert!(matches!(with("long-enough"), Ok(Command::Serve(o)) if o.demo_password.is_some()));
-        assert!(matches!(with(""), Ok(Command::Serve(o)) if o.demo_password.is_none()));
-        let refusal = with("short").unwrap_err();
-        assert!(refusal.contains("8 at least") && !refusal.contains("short"), "{refusal}");
-    }
-
-    #[test]
-    fn errors_name_what_is_accepted() {
-        for (arguments, word) in [
-            (&["--listen", "8787"][..], "127.0.0.1:8787"),
-            (&["--demo", "-1"], "whole number"),
-            (&["--demo", "many"], "whole number"),
-            (&["--allow-origin", "*"], "http://"),
-            (&["--idle-sign-out", "0.5"], "whole number of minutes"),
-            (&["--idle-sign-out", "10081"], "whole number of minutes"),
-            (&["--allow-origin", "http://a/b"], "http://"),
-            (&["--keep-events", "-1"], "whole number of days"),
-            (&["--keep-events", "36526"], "whole number of days"),
-            (&["--demo", "1", "member", "list"], "member"),
-            (&["member", "rename"], "member --help"),
-            (&["--what"], "--help"),
-            (&["--site"], "--help"),
-            (&["--like-yatai", "--allow-origin", "http://127.0.0.1:8080"], "--allow-origin"),
-            (&["--user-header", "X-Remote-User"], "needs --trusted-proxy"),
-            (&["--user-header", "Cookie", "--trusted-proxy", "::1"], "another meaning"),
-            (&["--trusted-proxy", "proxy.example"], "127.0.0.1"),
-            (&["--trusted-proxy", "0.0.0.0/0"], "everybody"),
-            (&["--auto-join", "guest", "--trusted-proxy", "::1"], "needs --user-header"),
-            (&["--auto-join", "owner"], "admin, developer or guest"),
-            (&["--public-url", "tokens.example"], "https://"),
-            (&["--user-header", "X-User", "--trusted-proxy", "::1", "--like-yatai"], "--like-yatai"),
-            (&["--like-yatai", "--security-contact", "mailto:a@b.example"], "--security-contact"),
-            (&["--security-contact", "security@example.com"], "mailto:"),
-        ] {
-            let refusal = read(arguments).unwrap_err();
-            assert!(refusal.contains(word), "{arguments:?}: {refusal}");
-        }
-    }
-
-    #[test]
-    fn a_value_from_the_environment_is_long_and_valid_in_a_header() {
-        const GOOD: &str = "good-value-of-32-characters-0123";
-        for name in ["TOKEN_SERVER_ADMIN_TOKEN", "TOKEN_SERVER_DEMO_TOKENS"] {
-            let with =
-                |value: &'static str| match parse([], |asked| (asked == name).then(|| value.to_owned())) {
-                    Ok(Command::Serve(options)) => {
-                        Ok(options.data.admin_token.or(options.data.demo_tokens).is_some())
-                    }
-                    other => Err(other.unwrap_err()),
-                };
-            assert_eq!((GOOD.len(), with(GOOD), with("")), (32, Ok(true), Ok(false)));
-            for bad in [&GOOD[1..], "two words are no value but have their length", "x"] {
-                let refusal = with(bad).unwrap_err();
-                assert!(refusal.contains(name) && refusal.contains("32 at least"), "{refusal}");
-                assert!(!refusal.contains(bad) || bad == "x", "{refusal}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_first_admin_token_comes_from_one_place() {
-        let arguments = ["--admin-token-file", "token"].map(OsString::from);
-        let options = parse(arguments.clone(), |_| None);
-        assert!(matches!(options, Ok(Command::Serve(it)) if it.admin_token_file == Some("token".into())));
-        let named = |name: &str| (name == "TOKEN_SERVER_ADMIN_TOKEN").then(|| "a".repeat(32));
-        assert!(parse(arguments, named).unwrap_err().contains("give one"));
-    }
 }

@@ -6,6 +6,7 @@ mod deployments;
 mod description;
 mod events;
 mod faults;
+mod find;
 mod health;
 mod info;
 mod login_code;
@@ -55,6 +56,9 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(health::check))
         .route("/openapi.json", get(description::description))
         .route("/config.json", get(site::config));
+    if !app.settings().like_yatai {
+        router = router.route("/api/v1/api_tokens/find", post(find::find));
+    }
     if app.faults().is_some() {
         router = router.route("/faults", post(faults::order));
     }

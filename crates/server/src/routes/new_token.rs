@@ -44,6 +44,7 @@ impl CreateRequest {
             None,
         )?;
         caller.may_create_until(wanted.expired_at)?;
+        write.max_lifetime.map_or(Ok(()), |limit| limit.check(write.now, wanted.expired_at))?;
         if let Some(uid) = write.changes.first_unknown_deployment(&wanted.deployment_uids)? {
             let shown: String = uid.chars().take(64).collect();
             let sentence = format!("There is no deployment with the uid “{shown}”.");
@@ -70,7 +71,7 @@ impl Allowed<'_> {
             name: wanted.name,
             description: wanted.description,
             scopes: wanted.scopes,
-            labels: Vec::new(),
+            labels: wanted.labels,
             deployment_uids: wanted.deployment_uids,
             created_at: write.now,
             expired_at: wanted.expired_at,

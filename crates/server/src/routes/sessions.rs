@@ -56,7 +56,7 @@ pub async fn end(
     // One that is no UTF-8.
     let Path(uid) = uid.map_err(|_| Failure::no_such("session"))?;
     // A session has every scope.
-    let ending = app.write_as(&caller, API, move |Write { changes, caller, now }| {
+    let ending = app.write_as(&caller, API, move |Write { changes, caller, now, .. }| {
         caller.require_session()?;
         let actor = caller.actor(peer.address());
         match changes.end_session_of(caller.member.id, &uid, &actor, *now)? {
@@ -75,7 +75,7 @@ pub async fn end_others(
     caller: Caller,
 ) -> Result<Json<EndedSessions>, Failure> {
     caller.require_session()?;
-    let ending = app.write_as(&caller, API, move |Write { changes, caller, now }| {
+    let ending = app.write_as(&caller, API, move |Write { changes, caller, now, .. }| {
         let (current, actor) = (caller.require_session()?, caller.actor(peer.address()));
         Ok(EndedSessions { ended: changes.end_other_sessions(caller.member.id, &current, &actor, *now)? })
     });

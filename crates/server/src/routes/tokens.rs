@@ -16,7 +16,8 @@ use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::Uri;
 use axum::http::request::Parts;
-use token_api::{List, Token};
+use chrono::{DateTime, Utc};
+use token_api::{List, Time, Token};
 
 /// The uid in a path. One that is not valid UTF-8 is answered with 404.
 pub struct Uid(String);
@@ -84,19 +85,31 @@ pub async fn update(
     Uid(uid): Uid,
     body: Body,
 ) -> Result<Json<Written>, Failure> {
-    let updating = app.write_as(&caller, WRITE_ORGANIZATION, move |Write { changes, caller, now }| {
-        // Before the body is checked, so that errors do not reveal a token that the caller may not see.
-        let token = changes.token(&uid)?.filter(|token| caller.sees(token));
-        let token = token.ok_or_else(Failure::no_such_token)?;
-        let sent = sent_fields(&body);
-        let change = read_update(&body, &token, caller.may_read(), *now)?;
-        caller.may_change(&token)?;
-        caller.may_grant_by_change(&token, &change, &sent, *now)?;
-        caller.may_change_until(&token, &change, &sent)?;
-        let changed = changes.update(&token, &change, &caller.actor(peer.address()), *now)?;
-        Written::new(caller, changed, &sent, *now)
-    });
+    let updating =
+        app.write_as(&caller, WRITE_ORGANIZATION, move |Write { changes, caller, now, max_lifetime }| {
+            // Before the body is checked, so that errors do not reveal a token that the caller may not see.
+            let token = changes.token(&uid)?.filter(|token| caller.sees(token));
+            let token = token.ok_or_else(Failure::no_such_token)?;
+            let sent = sent_fields(&body);
+            let change = read_update(&body, &token, caller.may_read(), *now)?;
+            caller.may_change(&token)?;
+            caller.may_grant_by_change(&token, &change, &sent, *now)?;
+            caller.may_change_until(&token, &change, &sent)?;
+            if let Some(limit) = max_lifetime
+                && caller.gives_end(&token, &change, &sent)
+            {
+                limit.check(created_at(&token)?, change.expired_at)?;
+            }
+            let changed = changes.update(&token, &change, &caller.actor(peer.address()), *now)?;
+            Written::new(caller, changed, &sent, *now)
+        });
     Ok(Json(updating.await?))
+}
+
+/// When the token was created, from which its lifetime is counted.
+fn created_at(token: &Token) -> Result<DateTime<Utc>, Failure> {
+    let at = token.created_at.as_ref().and_then(Time::utc);
+    at.ok_or_else(|| Failure::internal("a token has no time of its creation"))
 }
 
 /// `DELETE /api/v1/api_tokens/{uid}`
@@ -106,11 +119,12 @@ pub async fn delete(
     peer: Peer,
     Uid(uid): Uid,
 ) -> Result<Json<Written>, Failure> {
-    let deleting = app.write_as(&caller, WRITE_ORGANIZATION, move |Write { changes, caller, now }| {
-        let token = changes.token(&uid)?.ok_or_else(Failure::no_such_token)?;
-        caller.may_delete(&token)?;
-        changes.delete(&token, &caller.actor(peer.address()), *now)?;
-        Ok(Written::new(caller, token, &[], *now)?.deleted(*now))
-    });
+    let deleting =
+        app.write_as(&caller, WRITE_ORGANIZATION, move |Write { changes, caller, now, .. }| {
+            let token = changes.token(&uid)?.ok_or_else(Failure::no_such_token)?;
+            caller.may_delete(&token)?;
+            changes.delete(&token, &caller.actor(peer.address()), *now)?;
+            Ok(Written::new(caller, token, &[], *now)?.deleted(*now))
+        });
     Ok(Json(deleting.await?))
 }

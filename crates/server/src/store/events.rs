@@ -22,6 +22,8 @@ pub enum Operation {
     Deleted,
     /// The command-line tool fetched the value of a token that was created for it.
     HandedOver,
+    /// A person asked which token has a value.
+    LookedUp,
     /// A person signed in: by a link, or with a password.
     SignedIn,
     /// Wrong credentials were refused.
@@ -34,11 +36,12 @@ pub enum Operation {
 
 impl Operation {
     /// All operations; those about tokens come first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Created,
         Self::Updated,
         Self::Deleted,
         Self::HandedOver,
+        Self::LookedUp,
         Self::SignedIn,
         Self::SignInRefused,
         Self::SignedOut,
@@ -52,6 +55,7 @@ impl Operation {
             Self::Updated => "updated",
             Self::Deleted => "deleted",
             Self::HandedOver => "handed_over",
+            Self::LookedUp => "looked_up",
             Self::SignedIn => "signed_in",
             Self::SignInRefused => "sign_in_refused",
             Self::SignedOut => "signed_out",
@@ -59,9 +63,9 @@ impl Operation {
         }
     }
 
-    /// Whether the event is about a token. All others are about a person.
+    /// Whether the event is about a token. All others are about a person. A search that found no token is about none.
     pub fn is_about_token(self) -> bool {
-        matches!(self, Self::Created | Self::Updated | Self::Deleted | Self::HandedOver)
+        matches!(self, Self::Created | Self::Updated | Self::Deleted | Self::HandedOver | Self::LookedUp)
     }
 }
 
@@ -162,6 +166,14 @@ impl<'a> NewEvent<'a> {
         Self::of_token(Operation::HandedOver, token, at)
     }
 
+    /// A search for the token that has a value: the token that was found, if any.
+    pub fn looked_up(token: Option<&'a StoredToken>, at: DateTime<Utc>) -> Self {
+        match token {
+            Some(token) => Self::of_token(Operation::LookedUp, token, at),
+            None => Self { failed: true, ..Self::new(Operation::LookedUp, "", at) },
+        }
+    }
+
     /// A repeated create gave the token a new value; the one before stopped working.
     pub fn value_replaced(token: &'a StoredToken, at: DateTime<Utc>) -> Self {
         let after = [("value_replaced".to_owned(), json!(true))].into_iter().collect();
@@ -207,6 +219,7 @@ fn changeable(token: &Token) -> Map<String, Value> {
     fields.insert("description".into(), json!(token.description));
     fields.insert("scopes".into(), json!(token.scopes));
     fields.insert("expired_at".into(), json!(token.expired_at));
+    fields.insert("labels".into(), json!(token.labels));
     fields
 }
 

@@ -16,6 +16,7 @@ mod event_list;
 mod event_visibility;
 mod events;
 mod file;
+mod look_up;
 mod makers;
 mod member_changes;
 mod members;

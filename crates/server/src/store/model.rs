@@ -107,13 +107,17 @@ pub struct TokenChange {
     pub description: String,
     pub scopes: Vec<String>,
     pub expired_at: Option<DateTime<Utc>>,
+    pub labels: Vec<Label>,
 }
 
 impl TokenChange {
     /// Whether the token has all of these values.
     pub(super) fn changes_nothing_of(&self, token: &StoredToken) -> bool {
-        let Self { description, scopes, expired_at } = self;
-        *description == token.description && *scopes == token.scopes && *expired_at == token.expires()
+        let Self { description, scopes, expired_at, labels } = self;
+        *description == token.description
+            && *scopes == token.scopes
+            && *expired_at == token.expires()
+            && *labels == token.labels
     }
 }
 

@@ -135,12 +135,14 @@ fn update(
 ) -> Result<(), StoreError> {
     let creator = members::search_text_of(db, token.creator.id)?;
     db.prepare_cached(
-        "UPDATE tokens SET description = ?, scopes = ?, expired_at = ?, updated_at = ?, folded = ? WHERE id = ?",
+        "UPDATE tokens SET description = ?, scopes = ?, expired_at = ?, labels = ?, updated_at = ?, folded = ?
+         WHERE id = ?",
     )?
     .execute(params![
         change.description,
         to_json(&change.scopes),
         change.expired_at.map(micros),
+        to_json(&change.labels),
         micros(now),
         search_text(&token.name, &change.description, &token.uid, &creator),
         token.id,

@@ -17,7 +17,7 @@ pub struct Agreed {
 /// out.
 fn rows(db: &Connection) -> BTreeMap<String, Map<String, Value>> {
     let sql = "SELECT uid, description, scopes, expired_at, deployment_uids, is_global_access,
-        is_global_router_access, is_monitoring_token, is_organization_token FROM tokens";
+        is_global_router_access, is_monitoring_token, is_organization_token, labels FROM tokens";
     let mut statement = db.prepare(sql).unwrap();
     let row = |row: &rusqlite::Row<'_>| {
         let list = |column: usize| -> Value {
@@ -29,7 +29,7 @@ fn rows(db: &Connection) -> BTreeMap<String, Map<String, Value>> {
         let fields = json!({
             "description": row.get::<_, String>(1)?, "scopes": list(2), "expired_at": ends, "deployment_uids": list(4),
             "is_global_access": flag(5), "is_global_router_access": flag(6), "is_monitoring_token": flag(7),
-            "is_organization_token": flag(8),
+            "is_organization_token": flag(8), "labels": list(9),
         });
         Ok((row.get(0)?, without_empty(fields.as_object().unwrap().clone())))
     };
@@ -48,7 +48,7 @@ fn object(text: &str) -> Map<String, Value> {
 
 /// Only the fields that [`rows`] has: an event can say more about a create.
 fn of_row(fields: &Map<String, Value>) -> Map<String, Value> {
-    const FIELDS: [&str; 8] = [
+    const FIELDS: [&str; 9] = [
         "description",
         "scopes",
         "expired_at",
@@ -57,6 +57,7 @@ fn of_row(fields: &Map<String, Value>) -> Map<String, Value> {
         "is_global_router_access",
         "is_monitoring_token",
         "is_organization_token",
+        "labels",
     ];
     fields
         .iter()
