@@ -91,7 +91,10 @@ fn theme_switch(theme: RwSignal<Theme>) -> AnyView {
         .attr("type", "button")
         .class("quiet")
         .attr("title", "Switch between the system's theme, light and dark")
+        .attr("aria-label", move || ["Theme: ", theme.get().key()].concat())
         .on(ev::click, switch)
-        .child(live_text(move || format!("Theme: {}", theme.get().key())))
+        // Left out on a phone.
+        .child(span().class("word").child("Theme: "))
+        .child(live_text(move || theme.get().key().to_owned()))
         .into_any()
 }

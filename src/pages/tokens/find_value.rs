@@ -115,6 +115,7 @@ fn found(page: Page, state: AppState, token: &Token) -> AnyView {
         delete_at_once(page, state, &to_delete, busy, failed);
     });
     div()
+        .class("finding")
         .child(p().child("It is the value of ").child(link(page, token)).child("."))
         .child(fields(page, token))
         .child(reasons_line(vec![may_delete]))
