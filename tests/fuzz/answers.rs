@@ -5,7 +5,7 @@ use crate::run::throw;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::fmt::Debug;
-use token_api::{CreateToken, UpdateToken};
+use token_api::{CreateToken, Secret, UpdateToken};
 use token_client::{Answer, Call, Error, calls};
 
 /// The longest server text that a refusal keeps, in characters, with the mark that it was cut.
@@ -60,6 +60,7 @@ fn any_answer_is_read_or_refused() {
         check(&calls::get_token_with_value("u"), &answer)?;
         check(&calls::own_membership(), &answer)?;
         check(&calls::members(), &answer)?;
+        check(&calls::find_token(&Secret::new("v")), &answer)?;
         let is_success = (200..300).contains(&answer.status);
         for was_read in [
             check(&calls::create_token(&CreateToken::default()), &answer)?,

@@ -80,6 +80,7 @@ fn path() -> impl Strategy<Value = String> {
         "/api/",
         "/api/v1/api_tokens",
         "/api/v1/api_tokens/",
+        "/api/v1/api_tokens/find",
         "/api/v1/auth/current",
         "/api/v1/current_org",
         "/api/v1/current_org/events",
@@ -165,7 +166,8 @@ fn json() -> impl Strategy<Value = String> {
     let nested = leaf.prop_recursive(4, 24, 6, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..6).prop_map(|items| format!("[{}]", items.join(","))),
-            vec(("[a-c]{1,2}", inner), 0..4).prop_map(|fields| object(&fields)),
+            vec(("[a-c]{1,2}", inner.clone()), 0..4).prop_map(|fields| object(&fields)),
+            (inner.clone(), inner).prop_map(|(key, value)| format!(r#"[{{"key":{key},"value":{value}}}]"#)),
         ]
     });
     let name = prop::sample::select(vec![
@@ -181,6 +183,8 @@ fn json() -> impl Strategy<Value = String> {
         "code",
         "name_or_email",
         "password",
+        "labels",
+        "value",
         "token",
         "list",
         "chaos",

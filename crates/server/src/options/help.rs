@@ -6,8 +6,8 @@ The embedded token API, and the panel.
 
 Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
                     [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--keep-events DAYS]
-                    [--max-lifetime DAYS] [--user-header NAME] [--trusted-proxy ADDRESS]… [--public-url URL] [--auto-join ROLE]
-                    [--admin-token-file FILE] [--print-link] [--security-contact URI]
+                    [--user-header NAME] [--trusted-proxy ADDRESS]… [--public-url URL] [--auto-join ROLE]
+                    [--max-lifetime DAYS] [--admin-token-file FILE] [--print-link] [--security-contact URI]
                     [--faults] [--like-yatai]
        token-server member list|add|role|remove|link …, see token-server member --help
 

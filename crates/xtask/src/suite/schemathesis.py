@@ -33,16 +33,19 @@ SENT = {"guesses": 0}
 
 
 def slow_down_less(case):
-    """Invented login codes and keys of sign-in links are wrong credentials, whose answers wait: one in sixteen keeps its own.
+    """Invented login codes, keys of sign-in links and values of tokens are wrong, and their answers wait: one in sixteen keeps its
+    own.
 
-    The others are empty, which is answered at once."""
-    for holder, name in ((case.query, "code"), (case.body, "code"), (case.body, "key")):
+    The others are empty, or the value of a token that is there, which is answered at once."""
+    for holder, name in ((case.query, "code"), (case.body, "code"), (case.body, "key"), (case.body, "value")):
         if isinstance(holder, dict) and isinstance(holder.get(name), str) and holder[name]:
             SENT["guesses"] += 1
             if SENT["guesses"] % 16 == 0:
                 continue
             if holder is case.body and name == "code":
                 del holder[name]
+            elif name == "value":
+                holder[name] = TOKEN or "none"
             else:
                 holder[name] = ""
 
