@@ -4,7 +4,8 @@ use crate::browser::clock;
 use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::request_scope::RequestScope;
 use chrono::{DateTime, TimeDelta, Utc};
-use token_api::{Secret, Token, User};
+use std::ops::RangeInclusive;
+use token_api::{Secret, ServerKind, Token, User};
 use token_client::calls;
 
 /// What is known about a value.
@@ -14,22 +15,23 @@ pub enum Finding {
     /// No token that the person may see has it.
     None,
     /// The server takes it for a token of this person; it does not say which, and for some tokens not whose. The token was used
-    /// not before this moment.
-    Works(Option<User>, DateTime<Utc>),
+    /// in this time.
+    Works(Option<User>, RangeInclusive<DateTime<Utc>>),
     /// The server takes it for nobody's.
     WorksNowhere,
     /// The request failed.
     Failed(Failure),
 }
 
-/// Some servers write down the last use in whole seconds.
+/// By how much the last use that a server writes down can differ from its time here: servers write whole seconds, and their clocks
+/// are known to the second.
 const ROUNDING: TimeDelta = TimeDelta::seconds(2);
 
 /// Asks for the token of this value. Where the server cannot look one up (`can_find`), it is asked whom the value signs in, which
 /// counts as a use of the token.
 pub async fn find_value(scope: &RequestScope, can_find: bool, value: Secret) -> Finding {
     let client = scope.client();
-    let begun = clock::at_server(clock::millis()) - ROUNDING;
+    let asked = clock::at_server(clock::millis());
     let error = if can_find {
         match client.send(calls::find_token(&value)).await {
             Ok(Some(token)) => return Finding::Token(Box::new(token)),
@@ -41,13 +43,20 @@ pub async fn find_value(scope: &RequestScope, can_find: bool, value: Secret) -> 
         }
     } else {
         match client.whose_token(&value).await {
-            Ok(user) => return Finding::Works(Some(user), begun),
+            Ok(user) => return Finding::Works(Some(user), used_since(asked)),
             Err(error) => match error.status() {
                 Some(401) => return Finding::WorksNowhere,
-                Some(403) => return Finding::Works(None, begun),
+                // Yatai says so of a value that it does not know; other servers of a token without a scope for this.
+                Some(403) if scope.session().server() == ServerKind::Yatai => return Finding::WorksNowhere,
+                Some(403) => return Finding::Works(None, used_since(asked)),
                 _ => error,
             },
         }
     };
     Finding::Failed(failure(&error, Operation::Finding))
+}
+
+/// From this moment until now, with [`ROUNDING`].
+fn used_since(asked: DateTime<Utc>) -> RangeInclusive<DateTime<Utc>> {
+    asked - ROUNDING..=clock::at_server(clock::millis()) + ROUNDING
 }

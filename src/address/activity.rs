@@ -10,11 +10,12 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use form_urlencoded::byte_serialize;
 
 /// The operations that the embedded server records, with their words.
-pub const OPERATIONS: [(&str, &str); 8] = [
+pub const OPERATIONS: [(&str, &str); 9] = [
     ("created", "Created"),
     ("updated", "Changed"),
     ("deleted", "Deleted"),
     ("handed_over", "Value handed over to the command line"),
+    ("looked_up", "Looked up by its value"),
     ("signed_in", "Signed in"),
     ("sign_in_refused", "Sign-in refused"),
     ("signed_out", "Signed out"),

@@ -1,7 +1,6 @@
 //! A site that limits how long tokens live.
 
 use crate::support::{App, panel_with, uid};
-use serde_json::json;
 
 const LIMIT: [&str; 2] = ["--max-lifetime", "45"];
 
@@ -25,7 +24,6 @@ async fn the_form_for_a_new_token_stops_at_the_limit() {
         for missing in ["60 days", "90 days", "No expiration"] {
             assert!(!offered.contains(&missing.to_owned()), "{missing}: {offered:?}");
         }
-        app.click("checkbox", "read_cluster").await;
         app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "46d").await;
         app.expect_invalid("textbox", "Expiration date", "at most 45 days from its creation").await;
@@ -58,14 +56,9 @@ async fn a_link_beyond_the_limit_is_refused_beside_the_field() {
 #[tokio::test]
 async fn a_change_is_counted_from_the_creation() {
     panel_with(&LIMIT, async |app| {
-        let in_20_days = "2999-01-01T00:00:00Z";
-        app.server
-            .ask("POST", "/api/v1/api_tokens", Some(&json!({"name": "x", "expired_at": in_20_days})), 400)
-            .await;
         app.sign_in_by_link().await;
         app.expect_list().await;
         app.start_create("changed").await;
-        app.click("checkbox", "read_cluster").await;
         app.click("button", "Create token").await;
         app.save_token_value().await;
         let token = app.server.token("changed").await;
@@ -76,7 +69,7 @@ async fn a_change_is_counted_from_the_creation() {
         app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "44d").await;
         app.click("button", "Save changes").await;
-        app.expect_text("status", "Saved").await;
+        app.expect_text("status", "Changed changed.").await;
         assert_ne!(app.server.token("changed").await["expired_at"], token["expired_at"]);
     })
     .await;

@@ -19,7 +19,7 @@ use crate::pages::tokens::delete::delete_at_once;
 use crate::pages::tokens::details::fields::fields;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::table::time_words::use_words;
-use crate::query::used_since;
+use crate::query::used_in;
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::state::AppState;
@@ -27,7 +27,9 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
+use std::time::Duration;
 use token_api::{Secret, Token, User};
 
 /// The dialog.
@@ -55,10 +57,6 @@ pub fn find_dialog(page: Page, state: AppState) -> AnyView {
             let found = find_value(&scope, can_find, value).await;
             if scope.is_current() {
                 busy.set(false);
-                // The last use of the token has moved: the list says of which.
-                if let Finding::Works(..) = found {
-                    page.loader.start();
-                }
                 finding.set(Some(Arc::new(found)));
             }
         });
@@ -100,7 +98,7 @@ fn finding_view(page: Page, state: AppState, finding: &Finding) -> AnyView {
         Finding::WorksNowhere => notice(
             "This value signs nobody in here. It may be mistyped, expired or deleted, or be for another server.",
         ),
-        Finding::Works(user, since) => works(page, user.clone(), *since),
+        Finding::Works(user, used) => works(page, user.clone(), used.clone()),
         Finding::Failed(failure) => plain_failure(failure),
     }
 }
@@ -124,8 +122,15 @@ fn found(page: Page, state: AppState, token: &Token) -> AnyView {
         .into_any()
 }
 
-/// The tokens of this person that were used since, once the list is read again.
-fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
+/// How often the list is read again, for servers that write a use down later.
+const READS: u32 = 3;
+
+/// How long before. The token that the person is signed in with is used by reading the list: it must not look like a use in the
+/// time in which the value was used.
+const PAUSE: Duration = Duration::from_secs(3);
+
+/// The tokens of this person that were used in this time, once the list is read again.
+fn works(page: Page, user: Option<User>, used: RangeInclusive<DateTime<Utc>>) -> AnyView {
     let whose = match &user {
         Some(user) => {
             ["The value works. It belongs to a token of ", &user.display_name(), " (", &user.name, ")."]
@@ -133,36 +138,55 @@ fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
         }
         None => "The server knows the value, but does not say whose it is.".to_owned(),
     };
+    let reads = RwSignal::new(0);
     let probable = move || {
-        if !page.loader.with_list(|list| list.updated.is_some_and(|at| at >= since)) {
-            return Some(hint("Reading the list again, to see which token was just used…"));
-        }
-        let used = used_since(&page.loader.rows_now(), since, user.as_ref().map(|user| user.name.as_str()));
-        let words = match used.len() {
+        let rows = page.loader.rows_now();
+        let mut likely = used_in(&rows, &used, user.as_ref().map(|user| user.name.as_str()));
+        likely.retain(|row| !page.own_token.is(&row.token.uid));
+        let words = match likely.len() {
+            0 if reads.get() < READS || !page.loader.is_idle() => {
+                return Some(hint("Reading the list again, to see which token was just used…"));
+            }
             0 => {
-                return Some(hint(
-                    "The last use of no token in the list has moved: the server may write it down later, or you may not see the token.",
-                ));
+                let words = "The last use of no token in the list has moved: the server may write it down later, or you may \
+                             not see the token.";
+                return Some(hint(words));
             }
             1 => "Its last use has just moved, so it is probably this token:",
             _ => "It is probably one of these tokens, whose last use has just moved:",
         };
         let now = page.clock.get_untracked();
-        let line = |token: &Token| {
-            let used = [" ", &use_words(token, now)].concat();
-            li().class("wrap")
-                .child(link(page, token))
-                .child(" ")
-                .child(code_name(&token.uid))
-                .child(" ")
-                .child(safe_name(token.creator()))
-                .child(safe_text(&used))
-                .into_any()
-        };
-        let lines = used.iter().map(|row| line(&row.token)).collect_view();
+        let lines = likely.iter().map(|row| probable_line(page, &row.token, now)).collect_view();
         Some(div().child(p().child(words)).child(ul().child(lines)).into_any())
     };
+    read_again(page, reads);
     div().child(p().child(safe_text(&whose))).child(built_anew(probable)).into_any()
+}
+
+/// Reads the list [`READS`] times; `reads` counts them.
+fn read_again(page: Page, reads: RwSignal<u32>) {
+    let read = move || {
+        // The dialog is closed.
+        let Some(count) = reads.try_get_untracked() else { return };
+        page.loader.start_in_background();
+        reads.set(count + 1);
+        if count + 1 < READS {
+            read_again(page, reads);
+        }
+    };
+    set_timeout(read, PAUSE);
+}
+
+fn probable_line(page: Page, token: &Token, now: DateTime<Utc>) -> AnyView {
+    let used = [" ", &use_words(token, now)].concat();
+    li().class("wrap")
+        .child(link(page, token))
+        .child(" ")
+        .child(code_name(&token.uid))
+        .child(" ")
+        .child(safe_name(token.creator()))
+        .child(safe_text(&used))
+        .into_any()
 }
 
 /// A link to the token's details, which take the dialog's place.
