@@ -1,6 +1,6 @@
 //! What a person does, from the request to its known outcome. No view, no element.
 
-pub mod bulk_delete;
+pub mod bulk;
 pub mod check_value;
 pub mod create;
 pub mod delete;

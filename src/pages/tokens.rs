@@ -2,8 +2,8 @@
 
 pub mod activity;
 pub mod bulk_delete_dialog;
-mod bulk_delete_notice;
 mod bulk_delete_request;
+mod bulk_notice;
 mod clock_notice;
 pub mod columns_menu;
 pub mod create;

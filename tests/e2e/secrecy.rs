@@ -125,6 +125,34 @@ async fn the_value_is_nowhere_after_the_reveal() {
     .await;
 }
 
+#[tokio::test]
+async fn a_value_that_is_looked_for_is_nowhere() {
+    panel(async |app| {
+        let made = app.server.make(json!({"name": "found-in-a-log", "scopes": ["read_cluster"]})).await;
+        let value = made["token"].as_str().unwrap().to_owned();
+        app.sign_in_by_link().await;
+        app.expect_list().await;
+        let wrong = "of-no-token-0123456789";
+        for (value, said) in [(value.as_str(), "found-in-a-log"), (wrong, "No token that you may see")] {
+            app.click("button", "Find by value").await;
+            app.fill("textbox", "Token value", value).await;
+            app.click("button", "Find").await;
+            app.expect_text_in("dialog", "Which token is this?", said).await;
+            assert_eq!(places_of(app, value).await, ["the fields"]);
+            app.server.order(json!({"find": "fault-500", "times": 1})).await;
+            app.expect_console_error("500").await;
+            app.click("button", "Find").await;
+            app.expect_text("alert", "Could not look for the token").await;
+            assert_eq!(places_of(app, value).await, ["the fields"]);
+            app.press(&["Escape"]).await;
+            app.expect_hidden("dialog", "Which token is this?").await;
+            assert_eq!(places_of(app, value).await, [""; 0]);
+            app.expect_not_on_disk(value);
+        }
+    })
+    .await;
+}
+
 /// Only the answer to the create and the tool's own request hold the value; no second request of the page does.
 #[tokio::test]
 async fn the_value_for_the_command_line_is_nowhere_in_the_browser() {

@@ -1,6 +1,6 @@
 //! The dialog that asks whether to delete the selected tokens.
 
-use crate::actions::bulk_delete::{UNDO_SECONDS, run, wait};
+use crate::actions::bulk::{UNDO_SECONDS, run, wait};
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
@@ -11,7 +11,7 @@ use crate::components::inputs::text_input;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
-use crate::pages::tokens::bulk_delete_notice::on_end;
+use crate::pages::tokens::bulk_notice::on_end;
 use crate::pages::tokens::focus::focus_undo;
 use crate::pages::tokens::own_token::{bulk_delete_warning, warning};
 use crate::pages::tokens::permissions::permissions;

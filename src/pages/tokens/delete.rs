@@ -1,6 +1,6 @@
 //! The dialog "Delete token?".
 
-use crate::actions::bulk_delete::wait;
+use crate::actions::bulk::wait;
 use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::actions::replace;
 use crate::browser::reactive::spawn_local;
@@ -14,8 +14,8 @@ use crate::components::text::{bold_name, code_name, flexible_space, safe_text};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
 use crate::pages::tokens::bulk_delete_dialog::effect_words;
-use crate::pages::tokens::bulk_delete_notice::{close_details, on_end};
 use crate::pages::tokens::bulk_delete_request::WAIT;
+use crate::pages::tokens::bulk_notice::{close_details, on_end};
 use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::focus::focus_undo;

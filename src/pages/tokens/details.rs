@@ -27,7 +27,7 @@ use crate::components::text::{code_name, live_text};
 use crate::context::{Hits, Page};
 use crate::export;
 use crate::format::error_messages::Failure;
-use crate::pages::tokens::bulk_delete_notice::waiting_in_dialog;
+use crate::pages::tokens::bulk_notice::waiting_in_dialog;
 use crate::pages::tokens::edit::edit_form;
 use crate::pages::tokens::edit::form::EditForm;
 use crate::pages::tokens::focus::row_link;

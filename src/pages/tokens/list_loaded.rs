@@ -1,6 +1,6 @@
 //! What is done each time the list was loaded, and is not needed to show it.
 
-use crate::actions::bulk_delete;
+use crate::actions::bulk;
 use crate::browser::clock;
 use crate::context::Page;
 use crate::pages::tokens::membership;
@@ -10,7 +10,7 @@ use crate::state::AppState;
 /// server's time. Both end with the caller's owner.
 pub fn list_loaded(page: Page, state: AppState) {
     membership::ask(page);
-    bulk_delete::recall(page.session, state);
+    bulk::recall(page.session, state);
     clock::when_jumped(move || {
         if page.loader.is_idle() {
             page.loader.start_in_background();

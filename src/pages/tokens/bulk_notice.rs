@@ -1,6 +1,6 @@
 //! The notice about a deletion of one token or of many: waiting, running, or ended.
 
-use crate::actions::bulk_delete::{OnEnd, UNDO_SECONDS, drop_waiting, run};
+use crate::actions::bulk::{OnEnd, UNDO_SECONDS, drop_waiting, run};
 use crate::actions::replace;
 use crate::browser::events::on_window;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
