@@ -1,29 +1,35 @@
-//! Deletes one token or many, a few at a time, after some seconds in which it can be undone. The outcome of each is noted.
-//! A page that is left while the deletion waits deletes nothing, and the next page says so.
+//! Deletes one token or many, or changes their expiration, a few at a time. The outcome of each is noted. A deletion begins after
+//! some seconds in which it can be undone. The next page says what a page that was left did not do.
 
 use crate::actions::delete::{Deletion, delete_and_verify};
+use crate::actions::update::{Saved, change_expiration};
 use crate::browser::clock;
 use crate::browser::reactive::spawn_local;
 use crate::browser::session_storage;
 use crate::browser::timer::pause;
+use crate::format::error_messages::{Failure, Operation, failure};
+use crate::query::Row;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
-use crate::state::bulk::{Run, Stage};
+use crate::state::bulk::{Run, Stage, Task};
 use crate::tokens::retry;
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
+use token_api::Token;
 use token_client::Error;
 
 /// How many requests run at the same time.
 const AT_ONCE: usize = 4;
 /// How many seconds the deletion waits, so that it can be undone.
 pub const UNDO_SECONDS: u32 = 8;
-/// The deletion stops after this many failures in a row.
+/// The run stops after this many failures in a row.
 const MAX_FAILURES_IN_A_ROW: usize = 8;
 
-/// Called when the last deletion has ended.
+/// Called when the last one has ended.
 pub type OnEnd = Rc<dyn Fn()>;
 
 /// Begins after a delay in which it can be undone.
@@ -50,13 +56,21 @@ fn count_down(scope: RequestScope, state: AppState, on_end: OnEnd) {
     state.bulk.set_timer(set_timeout_with_handle(next, Duration::from_secs(1)).ok());
 }
 
-/// The page is left while a deletion waits: nothing is deleted, and the next page of the same person says so.
-pub fn drop_waiting(session: Session, state: AppState) {
-    if state.bulk.is_waiting() {
+/// The page is left: what waits is not deleted, a run breaks off, and the next page of the same person says so.
+pub fn break_off(session: Session, state: AppState) {
+    if state.bulk.is_busy() {
         let mut text = person(session);
         state.bulk.with(|run| {
-            for row in run.left.iter().rev() {
-                text += &[&row.token.name, " ", &row.token.uid, "\n"].concat();
+            text += match (run.is_change, run.under_way) {
+                (true, _) => {
+                    "Not changed, because the page was left before. The first ones may have changed:\n"
+                }
+                (_, 0) => "Not deleted, because the page was left before:\n",
+                _ => "Not deleted, because the page was left before. The first ones may be gone:\n",
+            };
+            let left = run.left.iter().rev().map(|task| &task.row);
+            for Row { token, .. } in run.begun.iter().chain(left).map(Arc::as_ref) {
+                text += &[&token.name, " ", &token.uid, "\n"].concat();
             }
         });
         session_storage::remember_not_deleted(text);
@@ -64,7 +78,7 @@ pub fn drop_waiting(session: Session, state: AppState) {
     }
 }
 
-/// Reports the tokens that an earlier page of this person did not delete, because it was left.
+/// Reports what an earlier page of this person did not do, because it was left.
 pub fn recall(session: Session, state: AppState) {
     if let Some(text) = session_storage::take_not_deleted()
         && let Some(tokens) = text.strip_prefix(&person(session))
@@ -94,22 +108,58 @@ pub fn run(session: Session, state: AppState, on_end: OnEnd) {
     }
 }
 
-/// One of the workers: deletes one token after another, until none is left.
+/// What came of one token.
+enum Outcome {
+    /// It is deleted.
+    Deleted,
+    /// It is changed: the token, and the expiration that it had.
+    Changed(Box<Token>, Option<DateTime<Utc>>),
+    /// It stays as it is, for this reason.
+    Left(&'static str),
+    /// It failed.
+    Failed(Failure, Option<Error>),
+}
+
+/// Does what is to be done with one token.
+async fn carry_out(scope: &RequestScope, task: &Task) -> Outcome {
+    let token = &task.row.token;
+    let Some(expires) = task.expires else {
+        return match delete_and_verify(scope.client(), &token.uid).await {
+            // It may have been deleted before. But a server says so of a token that the person may not see, too.
+            Ok(Deletion::NotThere) => {
+                Outcome::Left("It was not there: somebody deleted it before, or you may not see it any more.")
+            }
+            Ok(_) => Outcome::Deleted,
+            Err((failure, error)) => Outcome::Failed(failure, error),
+        };
+    };
+    match change_expiration(scope, token, expires).await {
+        Saved::Done(changed) => Outcome::Changed(changed, token.expires()),
+        Saved::Incomplete(..) => {
+            Outcome::Left("The server answered that it was changed, and kept the old expiration.")
+        }
+        Saved::Conflict(_) => Outcome::Left("Somebody else has changed its expiration: look at it again."),
+        Saved::Gone => Outcome::Left("It is not there any more, or you may not see it any more."),
+        Saved::Failed(error) => Outcome::Failed(failure(&error, Operation::Updating), Some(error)),
+    }
+}
+
+/// One of the workers: takes one token after another, until none is left.
 async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd) {
     let mut refused = None;
-    // Nothing is deleted in another person's name.
+    // Nothing is done in another person's name.
     let is_over = |run: &Run| run.is_stopped || !scope.is_current();
     let own = untrack(|| state.own_token.uid());
     let next = |run: &mut Run| if is_over(run) { None } else { run.take_next(own.as_deref()) };
-    while let Some(Some(row)) = state.bulk.of(number, next) {
-        let token = &row.token;
+    while let Some(Some(task)) = state.bulk.of(number, next) {
+        let token = &task.row.token;
         let (begun, mut attempts) = (clock::millis(), 0);
         let outcome = loop {
-            let outcome = delete_and_verify(scope.client(), &token.uid).await;
+            let outcome = carry_out(&scope, &task).await;
             attempts += 1;
             // A busy server says when to try again; every other outcome is shown.
             let wait = match &outcome {
-                Err((_, Some(error))) if matches!(error.status(), Some(429 | 503)) => {
+                Outcome::Failed(_, Some(error)) if matches!(error.status(), Some(429 | 503)) => {
                     let spent = u32::try_from(clock::millis() - begun).unwrap_or_default();
                     retry::pause(error, attempts, spent)
                 }
@@ -122,29 +172,38 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
                 _ => break outcome,
             }
         };
+        state.bulk.of(number, |run| run.begun.retain(|row| row.token.uid != token.uid));
         match outcome {
-            // It may have been deleted before. But a server says so of a token that the person may not see, too.
-            Ok(Deletion::NotThere) => {
-                let why = "It was not there: somebody deleted it before, or you may not see it any more.";
+            Outcome::Left(why) => {
                 state.bulk.of(number, |run| {
                     run.in_a_row = 0;
                     run.failed.push((token.name.clone(), token.uid.clone(), why.to_owned()));
                 });
             }
-            Ok(_) => {
+            Outcome::Deleted => {
                 state.forget_token(&token.uid);
                 state.bulk.of(number, |run| {
                     run.in_a_row = 0;
                     run.gone.push(token.uid.clone());
                 });
             }
-            Err((failure, error)) => {
+            Outcome::Changed(changed, old) => {
+                if state.own_token.is(&token.uid) {
+                    state.own_token.set_end(changed.expires());
+                }
+                state.bulk.of(number, |run| {
+                    run.in_a_row = 0;
+                    run.gone.push(token.uid.clone());
+                    run.undo.push(Task { row: Arc::new(Row::new(*changed)), expires: Some(old) });
+                });
+            }
+            Outcome::Failed(failure, error) => {
                 let why = [failure.what.as_str(), " ", &failure.quote.unwrap_or(failure.advice)].concat();
                 let status = error.as_ref().and_then(Error::status);
                 let is_anothers = error.as_ref().is_some_and(Error::is_another_person);
                 state.bulk.of(number, |run| {
                     run.failed.push((token.name.clone(), token.uid.clone(), why));
-                    // A refusal that concerns this token alone is not counted: the other tokens may still be deleted.
+                    // A refusal that concerns this token alone is not counted: the others may still succeed.
                     let is_common =
                         error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
                     run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
@@ -170,7 +229,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
     }
 }
 
-/// Deselects the deleted tokens and calls `on_end`.
+/// Deselects the tokens that are done and calls `on_end`.
 fn end(state: AppState, on_end: &OnEnd) {
     state.bulk.with(|run| {
         let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();

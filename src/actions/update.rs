@@ -2,13 +2,12 @@
 
 pub mod change;
 
-use crate::format::error_messages::{Failure, Operation, failure, latest_expiration};
 use crate::session::request_scope::RequestScope;
 use crate::state::draft::Draft;
 use change::not_taken;
 use chrono::{DateTime, Utc};
-use token_api::{Token, UpdateToken};
-use token_client::calls;
+use token_api::{Time, Token, UpdateToken};
+use token_client::{Error, calls};
 
 /// The outcome of saving.
 pub enum Saved {
@@ -20,16 +19,31 @@ pub enum Saved {
     Conflict(Box<Token>),
     /// There is no such token any more.
     Gone,
-    /// It failed, or the outcome is unknown. A refusal can name the latest expiration that the server allows.
-    Failed(Failure, Option<DateTime<Utc>>),
+    /// It failed, or the outcome is unknown.
+    Failed(Error),
 }
 
 /// Reads the token again and changes it, if nobody else has changed it since `old`.
 pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Saved {
+    save_if(scope, old, asked, is_same).await
+}
+
+/// Reads the token again and changes its expiration, if nobody else has changed that since `old`.
+pub async fn change_expiration(scope: &RequestScope, old: &Token, to: Option<DateTime<Utc>>) -> Saved {
+    let asked = UpdateToken { expired_at: Some(to.map(Time::from)), ..UpdateToken::default() };
+    save_if(scope, old, asked, ends_alike).await
+}
+
+async fn save_if(
+    scope: &RequestScope,
+    old: &Token,
+    asked: UpdateToken,
+    is_same: fn(&Token, &Token) -> bool,
+) -> Saved {
     let client = scope.client();
     let told = async |error| {
         scope.session().after_refusal(&error).await;
-        Saved::Failed(failure(&error, Operation::Updating), latest_expiration(&error))
+        Saved::Failed(error)
     };
     match client.send(calls::get_token(&old.uid)).await {
         Ok(None) => return Saved::Gone,
@@ -64,6 +78,9 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
 
 /// Whether everything that can be edited is as it was.
 fn is_same(a: &Token, b: &Token) -> bool {
-    Draft::of(a) == Draft::of(b)
-        && a.expired_at.as_ref().map(token_api::Time::utc) == b.expired_at.as_ref().map(token_api::Time::utc)
+    Draft::of(a) == Draft::of(b) && ends_alike(a, b)
+}
+
+fn ends_alike(a: &Token, b: &Token) -> bool {
+    a.expired_at.as_ref().map(Time::utc) == b.expired_at.as_ref().map(Time::utc)
 }

@@ -29,7 +29,7 @@ fn all() -> LazyViews {
         create: create::create_dialog,
         details: details::details_dialog,
         replace: replace::replace_dialog,
-        bulk: bulk_delete_dialog::bulk_delete_dialog,
+        bulk: bulk_delete_dialog::bulk_dialog,
         delete: delete::delete_dialog,
         reveal: reveal::reveal_dialog,
         notices: notices::notices,

@@ -23,9 +23,9 @@ pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
                     .concat()
             }
             Stage::Running => format!(
-                "{gone} of {total} tokens deleted so far. If you sign out now, the rest is left as it is."
+                "{gone} of {total} tokens are done. If you sign out now, the rest is left as it is."
             ),
-            Stage::None | Stage::Ended | Stage::Left => "Nothing is being deleted any more.".to_owned(),
+            Stage::None | Stage::Ended | Stage::Left => "Nothing is under way any more.".to_owned(),
         }
     };
     alert_dialog(

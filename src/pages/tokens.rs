@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod bulk_delete_dialog;
 mod bulk_delete_request;
+mod bulk_expiry_dialog;
 mod bulk_notice;
 mod clock_notice;
 pub mod columns_menu;

@@ -1,15 +1,17 @@
-//! How far a deletion of one token or of many has come. It outlives the page, which is removed when the session ends.
+//! How far a deletion of one token or of many, or a change of their expiration, has come. It outlives the page, which is removed
+//! when the session ends.
 
 use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
 use crate::format::count::tokens_of;
 use crate::query::Row;
 use crate::tokens::selection::Selection;
+use chrono::{DateTime, Utc};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use std::sync::Arc;
 use token_api::Token;
 
-/// The stage of a deletion.
+/// The stage of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Stage {
     /// Nothing is under way.
@@ -34,16 +36,36 @@ pub struct Asked {
     pub hidden: usize,
     /// The token that is deleted with all that it made; it is the first row.
     pub maker: Option<Token>,
+    /// Whether their expiration is changed; else they are deleted.
+    pub is_change: bool,
 }
+
+/// What is done with a token.
+#[derive(Clone)]
+pub struct Task {
+    /// The token.
+    pub row: Arc<Row>,
+    /// Its new expiration; `None` deletes it.
+    pub expires: Option<NewExpiration>,
+}
+
+/// A new expiration; `None` removes it.
+pub type NewExpiration = Option<DateTime<Utc>>;
 
 /// A token that a new one replaces after its deletion, and the uid of the token that it was itself to replace.
 pub type ThenReplace = Option<(Token, Option<String>)>;
 
-/// One deletion.
+/// One deletion, or one change.
 #[derive(Default)]
 pub struct Run {
-    /// The tokens that are not deleted yet; the last one is next.
-    pub left: Vec<Arc<Row>>,
+    /// What is not done yet; the last one is next.
+    pub left: Vec<Task>,
+    /// What is under way.
+    pub begun: Vec<Arc<Row>>,
+    /// Whether expirations are changed.
+    pub is_change: bool,
+    /// The changed tokens, and what would undo it.
+    pub undo: Vec<Task>,
     /// The number of tokens at the beginning.
     pub total: usize,
     /// The name of the token that the dialog for one token asked about; `None` for a deletion of many.
@@ -52,7 +74,7 @@ pub struct Run {
     pub then_replace: ThenReplace,
     /// What an earlier page did not delete, a token in each line.
     pub not_deleted: String,
-    /// The uids of deleted tokens, which may still be in the list.
+    /// The uids of the tokens that are done. Deleted ones may still be in the list.
     pub gone: Vec<String>,
     /// Name, uid and reason of each failure.
     pub failed: Vec<(String, String, String)>,
@@ -69,33 +91,36 @@ pub struct Run {
 }
 
 impl Run {
-    /// What it deletes, in words: a name, or a number of tokens.
+    /// What it deletes or changes, in words: a name, or a number of tokens.
     pub fn what(&self) -> String {
         self.name.clone().unwrap_or_else(|| tokens_of(self.total))
     }
 
     /// Takes the token that is deleted next. The token that the person is signed in with, `own`, is the last one: it waits
     /// until no other is being deleted, and stays where another one could not be deleted.
-    pub fn take_next(&mut self, own: Option<&str>) -> Option<Arc<Row>> {
-        let mut row = self.left.pop()?;
-        if Some(row.token.uid.as_str()) == own {
-            self.left.insert(0, row);
+    pub fn take_next(&mut self, own: Option<&str>) -> Option<Task> {
+        let mut task = self.left.pop()?;
+        let is_own = |task: &Task| task.expires.is_none() && Some(task.row.token.uid.as_str()) == own;
+        if is_own(&task) {
+            self.left.insert(0, task);
             if self.left.len() == 1 && self.under_way > 1 {
                 return None;
             }
-            row = self.left.pop()?;
+            task = self.left.pop()?;
         }
-        if Some(row.token.uid.as_str()) != own || self.failed.is_empty() {
-            return Some(row);
+        if !is_own(&task) || self.failed.is_empty() {
+            self.begun.push(task.row.clone());
+            return Some(task);
         }
         let why = "Left as it is: you are signed in with it, and others could not be deleted.".to_owned();
-        self.failed.push((row.token.name.clone(), row.token.uid.clone(), why));
+        let token = &task.row.token;
+        self.failed.push((token.name.clone(), token.uid.clone(), why));
         None
     }
 
     /// Takes out the token with this uid, if its deletion waits.
     fn take_out(&mut self, uid: &str) {
-        self.left.retain(|row| row.token.uid != uid);
+        self.left.retain(|task| task.row.token.uid != uid);
         self.total = self.left.len();
     }
 }
@@ -136,13 +161,15 @@ impl Bulk {
         self.stage.with_untracked(|stage| matches!(stage, Stage::Waiting | Stage::Running))
     }
 
-    /// Begins a new run with these rows. `is_in_order` is whether each waits for the one before.
-    pub fn take(self, mut rows: Vec<Arc<Row>>, is_in_order: bool) {
-        rows.reverse();
+    /// Begins a new run with these. `is_in_order` is whether each waits for the one before.
+    pub fn take(self, mut tasks: Vec<Task>, is_in_order: bool) {
+        tasks.reverse();
+        let is_change = tasks.iter().any(|task| task.expires.is_some());
         self.ended.set(0);
         self.run.update_value(|run| {
             let number = run.number + 1;
-            *run = Run { total: rows.len(), left: rows, number, is_in_order, ..Run::default() };
+            let total = tasks.len();
+            *run = Run { total, left: tasks, number, is_in_order, is_change, ..Run::default() };
         });
     }
 
@@ -154,7 +181,7 @@ impl Bulk {
                 *run = Run { number: run.number + 1, ..Run::default() };
             }
             run.take_out(&token.uid);
-            run.left.insert(0, Arc::new(Row::new(token.clone())));
+            run.left.insert(0, Task { row: Arc::new(Row::new(token.clone())), expires: None });
             run.total += 1;
             run.name = (run.total == 1).then(|| token.name.clone());
             run.then_replace = replaced.or(run.then_replace.take());
@@ -176,7 +203,8 @@ impl Bulk {
 
     /// The deletion waits from now on.
     pub fn enter_waiting(self) {
-        let uids = self.with(|run| run.left.iter().map(|row| row.token.uid.clone()).collect::<Vec<_>>());
+        let uids =
+            self.with(|run| run.left.iter().map(|task| task.row.token.uid.clone()).collect::<Vec<_>>());
         self.waiting.set(Selection::from(uids));
         self.stage.set(Stage::Waiting);
     }
@@ -239,11 +267,13 @@ impl Bulk {
         }
         let said = self.with(|run| {
             let (gone, total) = (run.gone.len(), run.total);
-            let more = match run.under_way {
-                0 => "",
+            let more = match (run.under_way, run.is_change) {
+                (0, _) => "",
+                (_, true) => " Those that were just being changed may have changed too.",
                 _ => " Those that were just being deleted may be gone too.",
             };
-            format!("The deletion was stopped: {gone} of {total} deleted.{more}")
+            let (what, done) = if run.is_change { ("change", "changed") } else { ("deletion", "deleted") };
+            format!("The {what} was stopped: {gone} of {total} {done}.{more}")
         });
         self.change(|run| run.is_stopped = true);
         self.stop_waiting();
@@ -272,15 +302,16 @@ mod tests {
     use serde_json::json;
 
     fn run(uids: &[&str], under_way: usize) -> Run {
-        let row = |uid: &&str| {
-            Arc::new(Row::new(serde_json::from_value(json!({"uid": uid, "name": uid})).unwrap()))
+        let row = |uid: &&str| Task {
+            row: Arc::new(Row::new(serde_json::from_value(json!({"uid": uid, "name": uid})).unwrap())),
+            expires: None,
         };
         let left: Vec<_> = uids.iter().rev().map(row).collect();
         Run { total: left.len(), left, under_way, ..Run::default() }
     }
 
     fn next(run: &mut Run) -> Option<String> {
-        run.take_next(Some("own")).map(|row| row.token.uid.clone())
+        run.take_next(Some("own")).map(|task| task.row.token.uid.clone())
     }
 
     #[test]

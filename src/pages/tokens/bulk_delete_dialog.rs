@@ -11,6 +11,7 @@ use crate::components::inputs::text_input;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
+use crate::pages::tokens::bulk_expiry_dialog::bulk_expiry_dialog;
 use crate::pages::tokens::bulk_notice::on_end;
 use crate::pages::tokens::focus::focus_undo;
 use crate::pages::tokens::own_token::{bulk_delete_warning, warning};
@@ -19,7 +20,7 @@ use crate::pages::tokens::table::time_words::use_words;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
-use crate::state::bulk::Asked;
+use crate::state::bulk::{Asked, Task};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,9 +31,17 @@ const MAX_WITHOUT_NUMBER: usize = 5;
 /// Names of selected tokens that are listed. Of tokens that were made with one, all are.
 const NAMES_LISTED: usize = 10;
 
-/// The dialog.
-pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
-    let Asked { rows, hidden, maker } = asked;
+/// The dialog; or the one that asks for a new expiration.
+pub fn bulk_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
+    if asked.is_change {
+        bulk_expiry_dialog(page, state, asked)
+    } else {
+        bulk_delete_dialog(page, state, asked)
+    }
+}
+
+fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
+    let Asked { rows, hidden, maker, .. } = asked;
     let permissions = untrack(|| permissions(page));
     // Tokens that the server would refuse to delete are listed, not sent, and stay selected.
     let (mut deletable, mut refused) = (Vec::new(), Vec::new());
@@ -72,7 +81,8 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
                     page.nav.go(&page.nav.now().without_dialogs());
                 }
             }
-            state.bulk.take(rows.clone(), is_with_descendants);
+            let tasks = rows.iter().map(|row| Task { row: row.clone(), expires: None });
+            state.bulk.take(tasks.collect(), is_with_descendants);
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));

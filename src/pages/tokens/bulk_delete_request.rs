@@ -1,4 +1,4 @@
-//! Opens the dialog that asks whether to delete many tokens.
+//! Opens the dialog that asks whether to delete or change many tokens.
 
 use crate::context::{Hits, Page};
 use crate::pages::tokens::selection::selected;
@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
 
-/// Why no deletion can begin while another one is under way.
-pub const WAIT: &str = "Wait until the tokens before these are deleted.";
+/// Why nothing can begin while another run is under way.
+pub const WAIT: &str = "Wait until the tokens before these are done.";
 
-/// Opens the dialog for the selected tokens.
-pub fn ask(page: Page, state: AppState, hits: Hits) {
+/// Opens the dialog for the selected tokens: to change their expiration, or to delete them.
+pub fn ask(page: Page, state: AppState, hits: Hits, is_change: bool) {
     if state.bulk.is_busy() {
         return page.done.set(WAIT.to_owned());
     }
@@ -21,7 +21,7 @@ pub fn ask(page: Page, state: AppState, hits: Hits) {
     let hidden = rows.len();
     rows.extend(shown);
     if !rows.is_empty() {
-        state.bulk.asked.set(Some(Asked { rows, hidden, maker: None }));
+        state.bulk.asked.set(Some(Asked { rows, hidden, maker: None, is_change }));
     }
 }
 
@@ -33,11 +33,11 @@ pub fn ask_with_descendants(page: Page, state: AppState, token: &Token) {
     // Makers first: a deletion that breaks off in the middle leaves none that could make more.
     let mut rows = vec![Arc::new(Row::new(token.clone()))];
     rows.extend(untrack(|| descendants(&page.rows(), std::slice::from_ref(&token.uid))));
-    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: Some(token.clone()) }));
+    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: Some(token.clone()), is_change: false }));
 }
 
 /// Opens the dialog for what was made with these tokens, which are gone.
 pub fn ask_descendants(page: Page, state: AppState, gone: &[String]) {
     let rows = untrack(|| descendants(&page.rows(), gone));
-    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: None }));
+    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: None, is_change: false }));
 }

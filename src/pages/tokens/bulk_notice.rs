@@ -1,6 +1,6 @@
-//! The notice about a deletion of one token or of many: waiting, running, or ended.
+//! The notice about a deletion of one token or of many, or a change of their expiration: waiting, running, or ended.
 
-use crate::actions::bulk::{OnEnd, UNDO_SECONDS, drop_waiting, run};
+use crate::actions::bulk::{OnEnd, UNDO_SECONDS, break_off, run};
 use crate::actions::replace;
 use crate::browser::events::on_window;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
@@ -29,12 +29,18 @@ const FAILURES_LISTED: usize = 50;
 pub fn on_end(page: Page, state: AppState) -> OnEnd {
     Rc::new(move || {
         let (is_told, is_own_gone) = state.bulk.with(|run| {
-            page.loader.remove_all(&run.gone);
+            if !run.is_change {
+                page.loader.remove_all(&run.gone);
+            }
             // What was not there may be what the person's role does not show any more.
             if !run.failed.is_empty() {
                 page.asks_role.set_value(true);
             }
-            page.done.set(format!("Deleted {}.", gone_words(run)));
+            page.done.set([done_word(run), " ", &gone_words(run), "."].concat());
+            if run.is_change {
+                page.changed.update(|n| *n += 1);
+                return (false, false);
+            }
             // Back does not open the details of a deleted token again.
             run.gone.iter().for_each(|uid| close_details(page, uid));
             let is_told = run.name.is_some() && !run.gone.is_empty();
@@ -65,7 +71,12 @@ pub fn close_details(page: Page, uid: &str) {
     }
 }
 
-/// What was deleted: the name of one token, or how many.
+/// What was done.
+fn done_word(run: &Run) -> &'static str {
+    if run.is_change { "Changed the expiration of" } else { "Deleted" }
+}
+
+/// What was deleted or changed: the name of one token, or how many.
 fn gone_words(run: &Run) -> String {
     run.name.clone().filter(|_| !run.gone.is_empty()).unwrap_or_else(|| tokens_of(run.gone.len()))
 }
@@ -76,7 +87,7 @@ pub fn notice(page: Page, state: AppState) -> AnyView {
     let shown = move || match bulk.stage.get() {
         Stage::None => None,
         Stage::Waiting => Some(waiting(page, state)),
-        Stage::Running => Some(under_way(state)),
+        Stage::Running => Some(under_way(page, state)),
         Stage::Ended => Some(ended(page, state)),
         Stage::Left => Some(left(state)),
     };
@@ -85,7 +96,7 @@ pub fn notice(page: Page, state: AppState) -> AnyView {
 
 fn waiting(page: Page, state: AppState) -> AnyView {
     // Here and not with the list's effects: the list can be read without this.
-    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| drop_waiting(page.session, state));
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| break_off(page.session, state));
     waiting_notice(page, state, "notice bulk")
 }
 
@@ -101,7 +112,8 @@ pub fn waiting_in_dialog(page: Page, state: AppState) -> AnyView {
 fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
     let bulk = state.bulk;
     let undo = move |_| {
-        let first = bulk.with(|run| run.left.last().map(|row| row.token.uid.clone())).unwrap_or_default();
+        let first =
+            bulk.with(|run| run.left.last().map(|task| task.row.token.uid.clone())).unwrap_or_default();
         bulk.clear();
         page.done.set("Nothing was deleted.".to_owned());
         focus_row(&first);
@@ -128,7 +140,7 @@ fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
         .into_any()
 }
 
-/// What an earlier page did not delete, because it was left.
+/// What an earlier page did not do, because it was left.
 fn left(state: AppState) -> AnyView {
     let close = action_button("Dismiss", "quiet", move |_| {
         state.bulk.clear();
@@ -137,23 +149,24 @@ fn left(state: AppState) -> AnyView {
     let tokens = state.bulk.with(|run| safe_text(&run.not_deleted));
     div()
         .class("notice bulk")
-        .child(p().attr("role", "status").child("Not deleted, because the page was left before:"))
-        .child(p().class("multiline").child(tokens))
+        .child(p().class("multiline").attr("role", "status").child(tokens))
         .child(p().child(close))
         .into_any()
 }
 
 /// Built once, so that the button "Stop" stays the same element while the numbers change.
-fn under_way(state: AppState) -> AnyView {
+fn under_way(page: Page, state: AppState) -> AnyView {
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| break_off(page.session, state));
     let bulk = state.bulk;
-    let (total, what) = bulk.with(|run| (run.total, run.what()));
+    let (total, what, is_change) = bulk.with(|run| (run.total, run.what(), run.is_change));
+    let doing = if is_change { "Changing the expiration of " } else { "Deleting " };
     let bar = progress()
-        .attr("aria-label", "Deleted")
+        .attr("aria-label", if is_change { "Changed" } else { "Deleted" })
         .attr("max", total.to_string())
         .attr("value", move || bulk.ended.get().to_string());
     div()
         .class("notice bulk")
-        .child(p().attr("role", "status").child(safe_text(&format!("Deleting {what}."))))
+        .child(p().attr("role", "status").child(safe_text(&[doing, &what, "."].concat())))
         .child(
             p().class("row")
                 .child(bar)
@@ -168,7 +181,7 @@ fn ended(page: Page, state: AppState) -> AnyView {
         state.bulk.clear();
         catch_focus();
     });
-    let close = p().child(close);
+    let close = p().class("row").child(undo_change(page, state)).child(close);
     let made = still_there(page, state);
     state.bulk.with(|run| {
         let left = match (run.total - run.gone.len() - run.failed.len(), &run.name) {
@@ -176,7 +189,8 @@ fn ended(page: Page, state: AppState) -> AnyView {
             (_, Some(name)) => format!(" Stopped: {name} is left as it was."),
             (left, None) => format!(" Stopped: {} left as they were.", tokens_of(left)),
         };
-        let said = format!("Deleted {}.{left}", gone_words(run));
+        let said = [done_word(run), " ", &gone_words(run), ".", &left].concat();
+        let verb = if run.is_change { "changed" } else { "deleted" };
         if run.failed.is_empty() {
             let words = p().attr("role", "status").child(safe_text(&said));
             return div().class("notice bulk").child(words).child(made).child(close).into_any();
@@ -185,10 +199,10 @@ fn ended(page: Page, state: AppState) -> AnyView {
             run.failed.iter().take(FAILURES_LISTED).map(|(name, uid, why)| failed_line(name, uid, why));
         let more = run.failed.len().saturating_sub(FAILURES_LISTED);
         let words = match &run.name {
-            Some(name) => format!("{name} could not be deleted:"),
+            Some(name) => format!("{name} could not be {verb}:"),
             None => {
                 let failed = tokens_of(run.failed.len());
-                format!("{said} {failed} could not be deleted, and stay selected:")
+                format!("{said} {failed} could not be {verb}, and stay selected:")
             }
         };
         div()
@@ -203,9 +217,19 @@ fn ended(page: Page, state: AppState) -> AnyView {
     })
 }
 
+/// The button that gives the changed tokens the expirations that they had; nothing after a deletion.
+fn undo_change(page: Page, state: AppState) -> Option<AnyView> {
+    let tasks = state.bulk.with(|run| run.undo.clone());
+    let undo = move |_| {
+        state.bulk.take(tasks.clone(), false);
+        run(page.session, state, on_end(page, state));
+    };
+    state.bulk.with(|run| !run.undo.is_empty()).then(|| action_button("Undo", "", undo).into_any())
+}
+
 /// Offers to delete what was made with the deleted tokens and is in the list, for instance because it was made meanwhile.
 fn still_there(page: Page, state: AppState) -> AnyView {
-    let gone = state.bulk.with(|run| run.gone.clone());
+    let gone = state.bulk.with(|run| if run.is_change { Vec::new() } else { run.gone.clone() });
     let words = descendant_words(page, gone.clone(), "them");
     built_anew(move || {
         let words = Some(words.get()).filter(|words| !words.is_empty())?;

@@ -32,16 +32,6 @@ pub fn export_menu(page: Page, hits: Hits, work: Latest) -> AnyView {
 
 /// The items of the menu.
 pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
-    let item = move |verb: &'static str, form: Form| {
-        let run = move |_| {
-            close_menus();
-            match verb {
-                "Copy " => export(page, hits, work, form, To::Clipboard),
-                _ => download_as(page, hits, work, form),
-            }
-        };
-        action_button(&[verb, form.name()].concat(), "", run).into_any()
-    };
     let as_command = action_button("Copy as command", "", move |_| {
         close_menus();
         let address = page.nav.now();
@@ -52,9 +42,24 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
             say(page, outcome, &[" as a command. ", &note]);
         });
     });
+    div().child(file_items(page, hits, work)).child(as_command).into_any()
+}
+
+/// The items that download or copy these rows.
+pub fn file_items(page: Page, hits: Hits, work: Latest) -> AnyView {
+    let item = move |verb: &'static str, form: Form| {
+        let run = move |_| {
+            close_menus();
+            match verb {
+                "Copy " => export(page, hits, work, form, To::Clipboard),
+                _ => download_as(page, hits, work, form),
+            }
+        };
+        action_button(&[verb, form.name()].concat(), "", run).into_any()
+    };
     let files = Form::ALL.into_iter().map(|form| item("Download ", form)).collect_view();
     let copies = Form::ALL.into_iter().map(|form| item("Copy ", form)).collect_view();
-    div().child(files).child(copies).child(as_command).into_any()
+    div().child(files).child(copies).into_any()
 }
 
 /// Downloads the rows that are shown now.

@@ -1,18 +1,23 @@
 //! The bar that says how many tokens are selected, with what can be done with them.
 
+use crate::browser::latest::Latest;
 use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::html::{button, div, span};
+use crate::components::menu::lazy_menu;
 use crate::components::text::{flexible_space, live_text};
 use crate::context::{Hits, Page};
 use crate::pages::tokens::bulk_delete_request;
 use crate::pages::tokens::disabled_reason::Reason;
+use crate::pages::tokens::export::file_items;
 use crate::pages::tokens::focus::catch_focus;
+use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use std::sync::Arc;
 
 /// The place of the bar, which is there while something is selected.
 pub fn selection_bar_place(page: Page, state: AppState, hits: Hits) -> AnyView {
@@ -65,18 +70,31 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits) -> AnyView {
         page.selection.set(Default::default());
         catch_focus();
     };
-    // The dialog says which of them the person may delete. A guest may delete none.
+    // The dialog says which of them the person may delete or change. A guest may do nothing.
     let may_delete = Reason::new(page, |permissions| permissions.refusal(Action::Create));
+    let change = page.site.0.with_value(|site| site.features.update).then(|| {
+        may_delete.button("Change expiry", "quiet", move |_| {
+            bulk_delete_request::ask(page, state, hits, true);
+        })
+    });
+    let selected = memo(move || {
+        let rows = page.rows();
+        let is_selected =
+            |(_, row): &(u32, &Arc<Row>)| page.selection.with(|selection| selection.contains(&row.token.uid));
+        Arc::new((0..).zip(rows.iter()).filter(is_selected).map(|(index, _)| index).collect())
+    });
+    let exports = Latest::new();
+    let export = lazy_menu(|| "Export selected".to_owned(), move || file_items(page, selected, exports));
     div()
         .class("selection")
         .child(span().attr("role", "status").child(live_text(count)))
         .child(select_all)
         .child(action_button("Clear selection", "quiet", clear))
         .child(flexible_space())
-        .child(
-            may_delete.button("Delete selected", "danger quiet", move |_| {
-                bulk_delete_request::ask(page, state, hits)
-            }),
-        )
+        .child(change)
+        .child(export)
+        .child(may_delete.button("Delete selected", "danger quiet", move |_| {
+            bulk_delete_request::ask(page, state, hits, false)
+        }))
         .into_any()
 }

@@ -2,7 +2,7 @@
 
 use crate::actions::update::Saved;
 use crate::actions::update::change::{change, rebase, words};
-use crate::format::error_messages::token_gone;
+use crate::format::error_messages::{Operation, failure, latest_expiration, token_gone};
 use crate::pages::tokens::edit::form::EditForm;
 use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::edit::outcome::Outcome;
@@ -41,8 +41,10 @@ impl EditForm {
                 page.changed.try_update(|n| *n += 1);
                 outcome.set(Outcome::Failed(token_gone()));
             }
-            Saved::Failed(failure, latest) => {
-                outcome.set(Outcome::Failed(failure));
+            Saved::Failed(error) => {
+                // A refusal can name the latest expiration that the server allows.
+                let latest = latest_expiration(&error);
+                outcome.set(Outcome::Failed(failure(&error, Operation::Updating)));
                 if latest.is_some() {
                     state.own_token.set_end(latest);
                     is_refused.set(true);
