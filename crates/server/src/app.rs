@@ -2,6 +2,7 @@
 
 use crate::faults::Faults;
 use crate::login_codes::LoginCodes;
+use crate::metrics::Counters;
 use crate::proxies::Proxies;
 use crate::public_url::PublicUrl;
 use crate::session_cookie::SessionCookie;
@@ -63,6 +64,7 @@ struct Shared {
     /// Whether the server ends, so that nothing waits any more.
     is_ending: watch::Sender<bool>,
     wrong_credentials: WrongCredentials,
+    counters: Counters,
     settings: Settings,
     faults: Option<Faults>,
 }
@@ -91,6 +93,7 @@ impl App {
             pause,
             is_ending: watch::Sender::new(false),
             wrong_credentials: WrongCredentials::default(),
+            counters: Counters::default(),
             settings,
             faults,
         }))
@@ -129,14 +132,22 @@ impl App {
         &self.0.wrong_credentials
     }
 
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.0.counters
+    }
+
     /// Waits for this time, or until the server ends.
     pub(crate) async fn pause(&self, time: Duration) {
-        let mut is_ending = self.0.is_ending.subscribe();
         tokio::select! {
             () = (self.0.pause)(time) => {}
-            // The sender lives as long as this state.
-            _ = is_ending.wait_for(|is_ending| *is_ending) => {}
+            () = self.ending() => {}
         }
+    }
+
+    /// Completes when the server ends.
+    pub async fn ending(&self) {
+        // The sender lives as long as this state.
+        let _ = self.0.is_ending.subscribe().wait_for(|is_ending| *is_ending).await;
     }
 
     /// Ends all waits of wrong credentials, because the server ends.
