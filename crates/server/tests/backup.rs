@@ -71,8 +71,8 @@ fn a_backup_under_writes_has_every_token_that_was_answered_before_it() {
     let backup = folder.0.join("backup.sqlite");
     let (answered, ended) = (Mutex::new(Vec::new()), AtomicBool::new(false));
     let before = std::thread::scope(|scope| {
-        for writer in 0..2 {
-            let (server, answered, ended) = (&server, &answered, &ended);
+        let (server, answered, ended) = (&server, &answered, &ended);
+        let write = |writer: usize| {
             scope.spawn(move || {
                 for n in 0.. {
                     if ended.load(Ordering::SeqCst) {
@@ -82,18 +82,21 @@ fn a_backup_under_writes_has_every_token_that_was_answered_before_it() {
                     let value = create(server, &name).expect("a write during the backup is answered");
                     answered.lock().unwrap().push((name, value));
                 }
-            });
-        }
-        while answered.lock().unwrap().len() < 20 {
-            std::thread::yield_now();
-        }
+            })
+        };
+        let writers = [write(0), write(1)];
+        let wait_for = |count: usize| {
+            // A writer that failed ends the test instead of this loop.
+            while answered.lock().unwrap().len() < count && !writers.iter().any(|it| it.is_finished()) {
+                std::thread::yield_now();
+            }
+        };
+        wait_for(20);
         let before = answered.lock().unwrap().clone();
         let output = run("backup", &backup, &database(&folder.0), &[]);
-        let during = answered.lock().unwrap().len();
         // The writers go on until they have written after the backup too.
-        while answered.lock().unwrap().len() < during + 2 {
-            std::thread::yield_now();
-        }
+        let during = answered.lock().unwrap().len();
+        wait_for(during + 2);
         ended.store(true, Ordering::SeqCst);
         assert!(done(output).contains("is a backup now"));
         before
@@ -176,17 +179,20 @@ fn a_restore_replaces_nothing_by_accident() {
 
 #[test]
 fn a_damaged_database_is_replaced_with_its_log() {
-    let folder = Folder::new();
-    let server = Server::start(&folder, &[], &SET);
-    let (backup, path) = (folder.0.join("backup.sqlite"), database(&folder.0));
-    done(run("backup", &backup, &path, &[]));
-    server.kill();
-    fs::write(&path, "damaged".repeat(1000)).unwrap();
-    assert!(folder.0.join("data/tokens.sqlite-wal").exists(), "the case that is tested");
-    done(run("restore", &backup, &path, &["--replace"]));
-    assert!(!folder.0.join("data/tokens.sqlite-wal").exists(), "another database's log");
-    let server = Server::start(&folder, &[], &[]);
-    assert_eq!(status(&server, ADMIN), 200);
+    for content in ["", "damaged"] {
+        let folder = Folder::new();
+        let server = Server::start(&folder, &[], &SET);
+        let (backup, path) = (folder.0.join("backup.sqlite"), database(&folder.0));
+        done(run("backup", &backup, &path, &[]));
+        let kept = create(&server, "in-the-log").unwrap();
+        server.kill();
+        fs::write(&path, content.repeat(1000)).unwrap();
+        assert!(folder.0.join("data/tokens.sqlite-wal").exists(), "the case that is tested");
+        done(run("restore", &backup, &path, &["--replace"]));
+        assert!(!folder.0.join("data/tokens.sqlite-wal").exists(), "another database's log");
+        let server = Server::start(&folder, &[], &[]);
+        assert_eq!((status(&server, ADMIN), status(&server, &kept)), (200, 401), "{content:?}");
+    }
 }
 
 #[test]

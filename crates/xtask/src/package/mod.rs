@@ -14,6 +14,7 @@ mod wasm;
 
 pub mod budget;
 pub mod compress;
+pub mod container;
 pub mod endpoint;
 pub mod files;
 mod first_script;
