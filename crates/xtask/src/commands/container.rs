@@ -20,11 +20,14 @@ Builds the panel for release, and the server as one program without shared libra
 The last line is the command that builds the image. podman and docker take the same arguments as buildah.
 
   --check   build the image and start it, with a root file system that is read-only and without any right, and read its
-            health, the panel and a backup; needs podman and root, or podman set up for this user
+            health, the panel and a backup; needs podman and runc, and root or podman set up for this user
 ";
 
 /// The image of the check. It is deleted after it.
 const IMAGE: &str = "token-server-check";
+
+/// As in `Containerfile`.
+const DATABASE: &str = "--database=/data/database/tokens.sqlite";
 
 /// The first port that is tried in the check.
 const PORT: u16 = 8861;
@@ -56,7 +59,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
 
 /// Builds the image with podman and starts it as it is meant to run.
 fn check(project: &Project) -> Result<()> {
-    ensure!(which::which("podman").is_ok(), "podman not found: `apt-get install podman crun` gets it");
+    for needed in ["podman", "runc"] {
+        ensure!(which::which(needed).is_ok(), "{needed} not found: `apt-get install podman runc` gets both");
+    }
     progress::step("building the image");
     let mut build = podman();
     build.current_dir(&project.root).args(["build", "--quiet", "--file", "Containerfile", "--tag", IMAGE]);
@@ -73,16 +78,15 @@ fn start(project: &Project) -> Result<()> {
     let log = project.empty_folder("container")?.join("log");
     let mut run = podman();
     run.args(["run", "--rm", "--name", IMAGE, "--network", "host", "--read-only", "--read-only-tmpfs=false"])
-        .args(["--cap-drop", "all", "--security-opt", "no-new-privileges", "--volume", "/data", IMAGE])
-        .args([&format!("--listen=127.0.0.1:{port}"), "--database=/data/tokens.sqlite", "--site=/site"]);
+        .args(["--cap-drop", "all", "--security-opt", "no-new-privileges", "--volume", "/data"])
+        // podman raises these otherwise, which some machines forbid.
+        .args(["--ulimit", "nofile=1024:1024", "--ulimit", "nproc=1024:1024", IMAGE])
+        .args([&format!("--listen=127.0.0.1:{port}"), DATABASE, "--site=/site"]);
     let running = Running::start(run, port, &log)?;
     let page = server::get(port, "/").context("the panel is not served")?;
     ensure!(page.contains("<script"), "the panel's page is not what is served: {page}");
-    let backup = said(
-        podman()
-            .args(["exec", IMAGE, "/token-server", "backup", "/data/backup.sqlite"])
-            .args(["--database", "/data/tokens.sqlite"]),
-    )?;
+    let backup = ["exec", IMAGE, "/token-server", "backup", "/data/backup.sqlite", DATABASE];
+    let backup = said(podman().args(backup))?;
     ensure!(backup.contains("is a backup now"), "{backup}");
     let user = said(podman().args(["image", "inspect", "--format", "{{.Config.User}}", IMAGE]))?;
     ensure!(user.trim() == "65532:65532", "the image runs as {user}");
@@ -91,8 +95,11 @@ fn start(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// With runc, which knows every kind of control groups.
 fn podman() -> Command {
-    Command::new("podman")
+    let mut podman = Command::new("podman");
+    podman.args(["--runtime", "runc"]);
+    podman
 }
 
 /// What a command prints.

@@ -31,7 +31,6 @@ pub fn fill(folder: &Path, server: &Path, panel: &Path) -> Result<()> {
     }
     make(&folder.join("site"))?;
     make(&folder.join("data"))?;
-    make_private(&folder.join("data"))?;
     copy(server, &folder.join(SERVER))?;
     for entry in WalkDir::new(panel).min_depth(1) {
         let entry = entry.with_context(|| format!("cannot read {}", panel.display()))?;
@@ -51,18 +50,5 @@ fn make(folder: &Path) -> Result<()> {
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
-    Ok(())
-}
-
-/// The image takes the mode over: the server warns of a folder that others can read.
-#[cfg(unix)]
-fn make_private(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-        .with_context(|| format!("cannot change the mode of {}", folder.display()))
-}
-
-#[cfg(not(unix))]
-fn make_private(_: &Path) -> Result<()> {
     Ok(())
 }
