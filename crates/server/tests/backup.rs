@@ -142,6 +142,14 @@ fn a_backup_never_overwrites_a_file_and_is_readable_by_its_owner_only() {
         let mode = fs::metadata(&backup).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }
+    // The name under which it is written is not overwritten either.
+    fs::write(folder.0.join("c.part"), "of somebody else").unwrap();
+    assert!(
+        refused(run("backup", &folder.0.join("c"), &database(&folder.0), &[]))
+            .contains("c.part exists already")
+    );
+    assert_eq!(fs::read_to_string(folder.0.join("c.part")).unwrap(), "of somebody else");
+    assert!(!folder.0.join("c").exists());
     let refusal = refused(run("backup", &folder.0.join("b"), &folder.0.join("nothing.sqlite"), &[]));
     assert!(refusal.contains("there is no database"), "{refusal}");
     assert!(!folder.0.join("b").exists() && !folder.0.join("nothing.sqlite").exists());
@@ -226,6 +234,13 @@ fn only_a_database_of_this_server_is_restored() {
     let foreign = with("of-another-program", "DROP TABLE tokens");
     let refusal = refused(run("restore", &backup, &foreign, &["--replace"]));
     assert!(refusal.contains("another program"), "{refusal}");
+    // The way back to an older version.
+    let newer = with("newer-here", "PRAGMA user_version = 1000");
+    done(run("restore", &backup, &newer, &["--replace"]));
+    let version = |path: &Path| -> i64 {
+        Connection::open(path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+    };
+    assert!(version(&newer) < 1000 && version(&folder.0.join("newer-here.replaced")) == 1000);
 }
 
 #[test]

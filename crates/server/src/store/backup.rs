@@ -27,31 +27,38 @@ pub fn backup(database: &Path, to: &Path) -> Result<Written, StoreError> {
         )));
     }
     let source = check(database).map_err(|refusal| explain(database, refusal))?;
-    // The name is taken before the long work, so that nothing can take it meanwhile.
-    file::create_new(to).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => StoreError::Broken(format!(
-            "{} exists already and was not changed: give another name",
-            to.display()
-        )),
-        _ => cannot_write(to, &error),
-    })?;
+    // The names are taken before the long work, so that nothing can take them meanwhile.
+    create_new(to)?;
     let part = PathBuf::from(beside(to, ".part"));
-    let written = copy_into(&source, &part).and_then(|written| {
-        file::rename(&part, to).map(|()| written).map_err(|error| cannot_write(to, &error))
+    let written = create_new(&part).and_then(|()| {
+        let written = copy_into(&source, &part).and_then(|written| {
+            file::rename(&part, to).map(|()| written).map_err(|error| cannot_write(to, &error))
+        });
+        if written.is_err() {
+            // The error that is returned says more.
+            let _ = file::remove(&part);
+        }
+        written
     });
     if written.is_err() {
-        for unfinished in [&part, to] {
-            // The error that is returned says more.
-            let _ = std::fs::remove_file(unfinished);
-        }
+        let _ = file::remove(to);
     }
     written
 }
 
-/// Copies a database at one moment into a file, without its log and its free pages, checks the copy, and writes it to disk.
-/// A file that an earlier attempt left is replaced.
+fn create_new(path: &Path) -> Result<(), StoreError> {
+    file::create_new(path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => StoreError::Broken(format!(
+            "{} exists already and was not changed: give another name",
+            path.display()
+        )),
+        _ => cannot_write(path, &error),
+    })
+}
+
+/// Copies a database at one moment into an empty file, without its log and its free pages, checks the copy, and writes it to
+/// disk.
 pub(super) fn copy_into(source: &Connection, part: &Path) -> Result<Written, StoreError> {
-    file::remove(part).and_then(|()| file::create_new(part)).map_err(|error| cannot_write(part, &error))?;
     let name = part
         .to_str()
         .ok_or_else(|| StoreError::Broken(format!("{} is no UTF-8: give another name", part.display())))?;

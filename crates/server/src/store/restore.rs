@@ -38,6 +38,10 @@ pub fn restore(backup: &Path, database: &Path, replace: bool) -> Result<Restored
         file::create_folder(folder).map_err(|error| cannot_write(database, &error))?;
     }
     let part = PathBuf::from(beside(database, ".restoring"));
+    // An earlier attempt may have left one.
+    file::remove(&part)
+        .and_then(|()| file::create_new(&part))
+        .map_err(|error| cannot_write(&part, &error))?;
     let restored = copy_into(&source, &part)
         .and_then(|written| end_sign_ins(&part).map(|()| written))
         .and_then(|written| {
@@ -91,31 +95,29 @@ fn end_sign_ins(part: &Path) -> Result<(), StoreError> {
 /// has it open, and where it is of another program. A damaged one is moved: it may be why there is a restore.
 fn move_away(database: &Path) -> Result<PathBuf, StoreError> {
     let shown = database.display();
-    let in_use = || {
-        StoreError::Broken(format!(
-            "a server or another program has {shown} open: end it first, nothing was restored"
-        ))
-    };
     // Held while the files are moved, so that no server can begin to use them.
-    let _held = match check(database) {
-        Ok(current) => {
-            // SQLite leaves the write-ahead log only where there is no other connection.
-            match current
-                .pragma_update(None, "journal_mode", "DELETE")
-                .and_then(|()| current.execute_batch("BEGIN EXCLUSIVE"))
-                .map_err(StoreError::from)
-            {
-                Err(StoreError::Unavailable(_)) => return Err(in_use()),
-                _ => Some(current),
-            }
-        }
+    let opened = match check(database) {
+        Err(Refusal::Newer(_)) => Ok(connect(database)?),
+        checked => checked,
+    };
+    let _held = match opened.and_then(|current| Ok(lock_alone(&current).map(|()| current)?)) {
+        Ok(current) => Some(current),
+        Err(Refusal::Failed(StoreError::Damaged(_)) | Refusal::Emptied | Refusal::Newer(_)) => None,
         Err(Refusal::Foreign) => {
             return Err(StoreError::Broken(format!(
                 "{shown} is the database of another program: it was not changed"
             )));
         }
-        Err(Refusal::Failed(StoreError::Unavailable(_))) => return Err(in_use()),
-        Err(_) => None,
+        Err(Refusal::Failed(StoreError::Unavailable(_))) => {
+            return Err(StoreError::Broken(format!(
+                "a server or another program has {shown} open: end it first, nothing was restored"
+            )));
+        }
+        Err(Refusal::Failed(error)) => {
+            return Err(StoreError::Broken(format!(
+                "{shown} cannot be read ({error}): nothing was restored"
+            )));
+        }
     };
     let away = PathBuf::from(beside(database, ".replaced"));
     let moved = || {
@@ -130,4 +132,10 @@ fn move_away(database: &Path) -> Result<PathBuf, StoreError> {
     };
     moved().map_err(|error| cannot_write(&away, &error))?;
     Ok(away)
+}
+
+/// Locks a database that no other connection has open. SQLite leaves the write-ahead log only where there is none.
+fn lock_alone(database: &Connection) -> Result<(), StoreError> {
+    database.pragma_update(None, "journal_mode", "DELETE")?;
+    Ok(database.execute_batch("BEGIN EXCLUSIVE")?)
 }

@@ -13,6 +13,10 @@ pub const MAX_EXPIRIES: u64 = 1000;
 /// How long after its expiry a token is still told, so that an alert about it does not end at the moment it expires.
 const TOLD_AFTER_EXPIRY: TimeDelta = TimeDelta::days(7);
 
+/// Scrapes wait for each other as the lists of one person do, because everybody who reaches the listener can ask. It is the
+/// row id of no person.
+const SCRAPES: i64 = 0;
+
 /// What a token is at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenState {
@@ -51,7 +55,7 @@ const TOLD: &str = "FROM tokens t JOIN users u ON u.id = t.user_id
 impl Store {
     /// The figures at this time.
     pub async fn token_figures(&self, now: DateTime<Utc>) -> Result<TokenFigures, StoreError> {
-        self.read_list(None, move |db| {
+        self.read_list(Some(SCRAPES), move |db| {
             let mut figures = TokenFigures::default();
             let mut counts = db.prepare_cached(
                 "SELECT coalesce(t.expired_at <= ?1, 0), u.left_at IS NOT NULL AND NOT t.is_organization_token,

@@ -52,3 +52,37 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+    use std::fs;
+
+    #[test]
+    fn the_folder_has_what_the_containerfile_copies_and_nothing_else() {
+        let root = tempfile::tempdir().unwrap();
+        let (to, panel, server) =
+            (root.path().join("container"), root.path().join("dist"), root.path().join("built"));
+        fs::create_dir_all(panel.join("snippets")).unwrap();
+        fs::write(panel.join("index.html"), "page").unwrap();
+        fs::write(panel.join("snippets/a.js"), "script").unwrap();
+        fs::write(&server, "program").unwrap();
+        fs::create_dir_all(to.join("site")).unwrap();
+        fs::write(to.join("site/of-an-older-version.js"), "").unwrap();
+        fill(&to, &server, &panel).unwrap();
+        let expected = ["site/index.html", "site/snippets/a.js", "token-server"];
+        let mut found: Vec<_> = walkdir::WalkDir::new(&to)
+            .into_iter()
+            .map(Result::unwrap)
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| entry.path().strip_prefix(&to).unwrap().display().to_string())
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, expected);
+        assert!(to.join("data").is_dir());
+        let recipe = include_str!("../../../../Containerfile");
+        let copied = recipe.lines().filter_map(|line| line.strip_prefix("COPY "));
+        let sources: Vec<_> = copied.map(|line| line.rsplit(' ').nth(1).unwrap()).collect();
+        assert_eq!(sources, ["token-server", "site", "data"]);
+    }
+}

@@ -72,3 +72,35 @@ fn unpack(mut files: Archive<impl std::io::Read>, to: &Path) -> Result<bool> {
     }
     Ok(false)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::unpack;
+    use std::fs;
+    use tar::{Archive, Builder, Header};
+
+    fn archive(names: &[&str]) -> Vec<u8> {
+        let mut builder = Builder::new(Vec::new());
+        for name in names {
+            let mut header = Header::new_gnu();
+            header.set_size(name.len() as u64);
+            header.set_mode(0o755);
+            builder.append_data(&mut header, name, name.as_bytes()).unwrap();
+        }
+        builder.into_inner().unwrap()
+    }
+
+    #[test]
+    fn the_program_alone_is_taken_out_of_the_package() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = folder.path().join("promtool");
+        let without = archive(&["./usr/bin/prometheus", "./usr/share/promtool"]);
+        assert!(!unpack(Archive::new(without.as_slice()), &to).unwrap());
+        assert!(!to.exists());
+        let with = archive(&["./usr/bin/prometheus", "./usr/bin/promtool", "./lib/service"]);
+        assert!(unpack(Archive::new(with.as_slice()), &to).unwrap());
+        assert_eq!(fs::read_to_string(&to).unwrap(), "./usr/bin/promtool");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        assert!(unpack(Archive::new(&b"no archive, but longer than nothing"[..]), &to).is_err());
+    }
+}
