@@ -7,6 +7,10 @@ use axum::body::Body;
 use axum::http::Request;
 use chrono::TimeDelta;
 use rusqlite::Connection;
+use std::net::TcpStream;
+use std::process::Command;
+use support::process::{PROGRAM, Server};
+use support::wire::Wire;
 use support::*;
 use token_server::metrics_router;
 use token_server::store::{Actor, MAX_EXPIRIES, Role};
@@ -188,4 +192,32 @@ async fn no_value_is_in_the_text_and_the_panel_s_listener_has_no_metrics() {
     let other = Request::get("/api/v1/api_tokens").body(Body::empty()).unwrap();
     let response = metrics_router(world.app.clone()).oneshot(other).await.unwrap();
     assert_eq!(response.status(), 404, "and the other way round");
+}
+
+#[test]
+fn the_program_answers_on_a_listener_of_its_own_and_ends_it_too() {
+    let folder = Folder::new();
+    let mut server = Server::start(&folder, &["--metrics", "127.0.0.1:0"], &[]);
+    let line = server.next_line();
+    let address =
+        line.strip_prefix("Metrics: http://").and_then(|it| it.strip_suffix("/metrics")).expect(&line);
+    let get = |path: &str| {
+        let mut wire = Wire::to(address).unwrap();
+        wire.write(format!("GET {path} HTTP/1.1\r\nHost: here\r\n\r\n").as_bytes()).unwrap();
+        wire.answer().unwrap()
+    };
+    let answer = get("/metrics");
+    assert_eq!(answer.status, 200);
+    assert!(String::from_utf8(answer.body).unwrap().contains("\ntoken_server_build_info{version="));
+    assert_eq!((get("/healthz").status, get("/api/v1/info").status), (404, 404));
+    // A second server cannot take the address, and says so before it makes a database.
+    let database = folder.0.join("other/tokens.sqlite");
+    let arguments = ["--listen", "127.0.0.1:0", "--metrics", address, "--database"];
+    let second = Command::new(PROGRAM).args(arguments).arg(&database).output().unwrap();
+    let said = String::from_utf8(second.stderr).unwrap();
+    assert!(!second.status.success() && said.contains(&format!("cannot listen on {address}")), "{said}");
+    assert!(!database.exists());
+    let address = address.to_owned();
+    assert_eq!(server.terminate().0, Some(0));
+    assert!(TcpStream::connect(address).is_err());
 }
