@@ -22,9 +22,9 @@ pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
                 [&what, " will be deleted in a few seconds. If you sign out now, nothing will be deleted."]
                     .concat()
             }
-            Stage::Running => format!(
-                "{gone} of {total} tokens are done. If you sign out now, the rest is left as it is."
-            ),
+            Stage::Running => {
+                format!("{gone} of {total} tokens are done. If you sign out now, the rest is left as it is.")
+            }
             Stage::None | Stage::Ended | Stage::Left => "Nothing is under way any more.".to_owned(),
         }
     };

@@ -3,6 +3,7 @@
 use crate::faults::Faults;
 use crate::login_codes::LoginCodes;
 use crate::max_lifetime::MaxLifetime;
+use crate::metrics::Counters;
 use crate::proxies::Proxies;
 use crate::public_url::PublicUrl;
 use crate::session_cookie::SessionCookie;
@@ -68,6 +69,7 @@ struct Shared {
     wrong_credentials: WrongCredentials,
     /// Values that found no token.
     wrong_lookups: WrongCredentials,
+    counters: Counters,
     settings: Settings,
     faults: Option<Faults>,
 }
@@ -97,6 +99,7 @@ impl App {
             is_ending: watch::Sender::new(false),
             wrong_credentials: WrongCredentials::default(),
             wrong_lookups: WrongCredentials::of_lookups(),
+            counters: Counters::default(),
             settings,
             faults,
         }))
@@ -139,14 +142,22 @@ impl App {
         &self.0.wrong_lookups
     }
 
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.0.counters
+    }
+
     /// Waits for this time, or until the server ends.
     pub(crate) async fn pause(&self, time: Duration) {
-        let mut is_ending = self.0.is_ending.subscribe();
         tokio::select! {
             () = (self.0.pause)(time) => {}
-            // The sender lives as long as this state.
-            _ = is_ending.wait_for(|is_ending| *is_ending) => {}
+            () = self.ending() => {}
         }
+    }
+
+    /// Completes when the server ends.
+    pub async fn ending(&self) {
+        // The sender lives as long as this state.
+        let _ = self.0.is_ending.subscribe().wait_for(|is_ending| *is_ending).await;
     }
 
     /// Ends all waits of wrong credentials, because the server ends.

@@ -5,6 +5,7 @@ use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::browser_session::{BrowserSession, several_sessions};
 use crate::failure::Failure;
+use crate::metrics::RefusedCredential;
 use crate::middleware::{LogFields, PersonOfSession, is_for_another};
 use crate::peer::Peer;
 use crate::same_origin::check_same_origin;
@@ -60,9 +61,9 @@ impl FromRequestParts<App> for Caller {
             Ok(caller) => caller,
             Err(refusal) if refusal.is_unknown_credential() => {
                 match kind {
-                    CredentialKind::Typed => peer.note_refusal(app, "token", now),
+                    CredentialKind::Typed => peer.note_refusal(app, RefusedCredential::Token, now),
                     CredentialKind::Cookie if is_known => {}
-                    CredentialKind::Cookie => peer.note_refusal(app, "session", now),
+                    CredentialKind::Cookie => peer.note_refusal(app, RefusedCredential::Session, now),
                 }
                 // What was valid once is no guess: a token of a former member, a session that has ended.
                 return Err(match is_known {
@@ -199,7 +200,7 @@ async fn by_proxy(
             ),
         ),
     };
-    peer.note_refusal(app, "proxy", now);
+    peer.note_refusal(app, RefusedCredential::Proxy, now);
     Err(refusal)
 }
 

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod app;
+pub mod backup_commands;
 pub mod bootstrap;
 mod browser_session;
 mod caller;
@@ -16,6 +17,7 @@ mod login_codes;
 mod login_name;
 mod max_lifetime;
 pub mod member_commands;
+mod metrics;
 mod middleware;
 mod network;
 pub mod options;
@@ -40,7 +42,7 @@ pub use input::BodyTime;
 pub use max_lifetime::MaxLifetime;
 pub use proxies::{Proxies, trusted_proxy, user_header};
 pub use public_url::PublicUrl;
-pub use routes::router;
+pub use routes::{metrics_router, router};
 pub use session_cookie::SessionCookie;
 pub use site::{check as check_site, check_outside};
 pub use store::Store;

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
+use token_server::backup_commands;
 use token_server::member_commands::{self, Output};
 use token_server::options::{
-    Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token, with_advice,
+    BACKUP_HELP, Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token, with_advice,
 };
 use token_server::serve::{Limits, serve};
 use token_server::{
-    App, Clock, SessionCookie, Settings, Store, bootstrap, check_outside, check_site, router,
+    App, Clock, SessionCookie, Settings, Store, bootstrap, check_outside, check_site, metrics_router, router,
     secret_environment,
 };
 use tokio::net::TcpListener;
@@ -34,6 +35,13 @@ fn main() -> ExitCode {
         Ok(Command::Serve(options)) => options,
         Ok(Command::Member(command)) => return member(command),
         Ok(Command::MemberHelp) => return print(MEMBER_HELP),
+        Ok(Command::Backup(command)) => {
+            return match backup_commands::run(&command) {
+                Ok(lines) => print(&(lines.join("\n") + "\n")),
+                Err(refusal) => fail(refusal),
+            };
+        }
+        Ok(Command::BackupHelp) => return print(BACKUP_HELP),
         Ok(Command::Help) => return print(HELP),
         Ok(Command::Version) => return print(concat!("token-server ", env!("CARGO_PKG_VERSION"), "\n")),
         Err(refusal) => {
@@ -148,9 +156,11 @@ fn now() -> DateTime<Utc> {
 
 async fn run(options: Options) -> Result<(), String> {
     // Before the database, which this start may migrate: an older server that still runs has the address, too.
-    let listener = TcpListener::bind(options.listen)
-        .await
-        .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+    let listener = listen(options.listen).await?;
+    let metrics_listener = match options.metrics {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     let store = Store::open(&options.database).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     // Before this start writes an event.
@@ -180,8 +190,10 @@ async fn run(options: Options) -> Result<(), String> {
     let app = App::new(store.clone(), clock, settings);
     // Before the address is printed, so that a signal that comes after that ends the server cleanly.
     let signal = shutdown_signal().map_err(|error| format!("cannot listen to signals: {error}"))?;
-    announce(&app, &made, links, &options.database, address).await?;
+    let metrics_address = metrics_listener.as_ref().and_then(|listener| listener.local_addr().ok());
+    announce(&app, &made, links, &options.database, address, metrics_address).await?;
     let maintenance = tokio::spawn(maintain(app.clone(), newest_event));
+    let metrics = metrics_listener.map(|listener| tokio::spawn(serve_metrics(listener, app.clone())));
 
     let ending = async {
         signal.await;
@@ -191,10 +203,25 @@ async fn run(options: Options) -> Result<(), String> {
     if !serve(listener, router(app.clone()), Limits::default(), ending).await {
         tracing::warn!("some requests were still running");
     }
+    if let Some(metrics) = metrics {
+        // It ends with the server; what it answered is no reason to fail.
+        let _ = metrics.await;
+    }
     maintenance.abort();
     store.write_refused_sign_ins().await.map_err(|error| error.to_string())?;
     store.write_uses().await.map_err(|error| error.to_string())?;
     store.write_session_uses(None).await.map_err(|error| error.to_string())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
+}
+
+/// Answers Prometheus until the server ends.
+async fn serve_metrics(listener: TcpListener, app: App) {
+    let limits = Limits { connections: 16, ..Limits::default() };
+    let router = metrics_router(app.clone());
+    serve(listener, router, limits, async move { app.ending().await }).await;
 }
 
 /// Says that anybody on this machine can make requests fail.
@@ -219,6 +246,7 @@ async fn announce(
     links: Links,
     database: &Path,
     address: SocketAddr,
+    metrics: Option<SocketAddr>,
 ) -> Result<(), String> {
     let Links { print, has_demo } = links;
     // A server that listens on all addresses is reached on this machine by the loopback address.
@@ -236,6 +264,9 @@ async fn announce(
     // The admin's link is the last line, next to the prompt.
     let (admin, others): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.who == "admin");
     let mut text = format!("Panel and API: http://{host}/\n");
+    if let Some(metrics) = metrics {
+        text.push_str(&format!("Metrics: http://{metrics}/metrics\n"));
+    }
     if let Some(token) = &made.admin_token {
         text.push_str(&format!("Admin token (not shown again): {}\n", token.expose()));
     }

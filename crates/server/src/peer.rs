@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::failure::Failure;
+use crate::metrics::RefusedCredential;
 use crate::proxies::Proxies;
 use crate::public_url::is_origin_of;
 use crate::secrets::Hash;
@@ -82,9 +83,10 @@ impl Peer {
         app.wrong_lookups().delay_lookup(value, person, self.client, app.now()).map_err(too_many_lookups)
     }
 
-    /// Notes a refused sign-in, which becomes an event. `credential` says what was wrong, such as `link`.
-    pub(crate) fn note_refusal(self, app: &App, credential: &str, now: DateTime<Utc>) {
-        app.store().note_refused_sign_in(credential, self.address(), now);
+    /// Notes a refused sign-in, which becomes an event. `credential` says what was wrong.
+    pub(crate) fn note_refusal(self, app: &App, credential: RefusedCredential, now: DateTime<Utc>) {
+        app.counters().count_refused_sign_in(credential);
+        app.store().note_refused_sign_in(credential.name(), self.address(), now);
     }
 
     /// The answer for a wrong credential: the refusal, after a wait, or 429 at once where too many are waiting.

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench | setup | reproduce | pictures`.
+//! The project's commands: `cargo xtask serve | test | dist | container | bench | setup | reproduce | pictures`.
 //!
 //! [`commands`] holds one file for each command. [`setup`] gets the programs that they need, [`suite`] holds the steps of
 //! `test`, [`package`] holds the steps of `dist`. This crate knows nothing of the token API: it builds, starts, measures
@@ -31,6 +31,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "serve", about: commands::serve::ABOUT, run: commands::serve::run },
     Command { name: "test", about: commands::test::ABOUT, run: commands::test::run },
     Command { name: "dist", about: commands::dist::ABOUT, run: commands::dist::run },
+    Command { name: "container", about: commands::container::ABOUT, run: commands::container::run },
     Command { name: "bench", about: bench::ABOUT, run: commands::bench::run },
     Command { name: "setup", about: commands::setup::ABOUT, run: commands::setup::run },
     Command { name: "reproduce", about: commands::reproduce::ABOUT, run: commands::reproduce::run },

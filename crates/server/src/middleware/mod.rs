@@ -1,6 +1,7 @@
 //! What runs around every request.
 
 mod cors;
+mod count;
 mod encodings;
 mod faults;
 mod headers;
@@ -9,6 +10,7 @@ mod person;
 mod trace;
 
 pub use cors::cors;
+pub use count::count;
 pub use encodings::encodings;
 pub use faults::faults;
 pub use headers::headers;

@@ -8,8 +8,9 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
                     [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--keep-events DAYS]
                     [--user-header NAME] [--trusted-proxy ADDRESS]… [--public-url URL] [--auto-join ROLE]
                     [--max-lifetime DAYS] [--admin-token-file FILE] [--print-link] [--security-contact URI]
-                    [--faults] [--like-yatai]
+                    [--metrics ADDRESS] [--faults] [--like-yatai]
        token-server member list|add|role|remove|link …, see token-server member --help
+       token-server backup FILE, token-server restore FILE, see token-server backup --help
 
   --listen ADDRESS       where to listen; port 0 takes a free port (default 127.0.0.1:8787)
   --database FILE        the SQLite file; created with its folder (default data/tokens.sqlite)
@@ -27,6 +28,7 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
   --admin-token-file FILE  the first admin token's value, at the first start; only its owner may read the file
   --print-link           prints sign-in links at each start; without it only where the database is new
   --security-contact URI  whom to tell about a vulnerability, in /.well-known/security.txt
+  --metrics ADDRESS      where Prometheus reads /metrics, such as 127.0.0.1:9187 (default: nowhere); needs no token
   --faults               lets tests order failures, see the README
   --like-yatai           answers as Yatai does, without the features that Yatai lacks, see the README
   --help, --version

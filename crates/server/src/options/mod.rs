@@ -1,13 +1,17 @@
 //! Reads the command line and the environment. The defaults do not open the server to other machines.
 
+mod backup;
 mod contact;
 mod help;
 mod member;
 mod origin;
 mod secret_value;
+mod single_sign_on;
 #[cfg(test)]
 mod tests;
+mod value;
 
+pub use backup::{BACKUP_HELP, BackupAction, BackupCommand};
 pub use help::HELP;
 pub use member::{Action, MEMBER_HELP, MemberCommand};
 pub use secret_value::{read_admin_token, with_advice};
@@ -15,6 +19,7 @@ pub use secret_value::{read_admin_token, with_advice};
 use self::contact::contact;
 use self::origin::origin;
 use self::secret_value::{SHORTEST_TOKEN, secret};
+use self::value::{listen, number};
 
 use crate::bootstrap::Data;
 use crate::max_lifetime::MaxLifetime;
@@ -37,7 +42,7 @@ const MAX_KEEP_EVENTS: u32 = 36_525;
 const DATABASE: &str = "data/tokens.sqlite";
 
 /// The largest number of demo tokens.
-const MAX_DEMO: usize = 1_000_000;
+const MAX_DEMO: u32 = 1_000_000;
 
 /// What the program does.
 #[derive(Debug)]
@@ -48,6 +53,10 @@ pub enum Command {
     Member(MemberCommand),
     /// Print the help on members.
     MemberHelp,
+    /// Write or restore a backup.
+    Backup(BackupCommand),
+    /// Print the help on backups.
+    BackupHelp,
     /// Print the help.
     Help,
     /// Print the version.
@@ -59,6 +68,7 @@ pub enum Command {
 #[allow(missing_docs)] // `HELP` explains them.
 pub struct Options {
     pub listen: SocketAddr,
+    pub metrics: Option<SocketAddr>,
     pub database: PathBuf,
     pub site: Option<PathBuf>,
     pub origins: Vec<String>,
@@ -85,6 +95,7 @@ pub fn parse(
     use lexopt::prelude::*;
     let mut options = Options {
         listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
+        metrics: None,
         database: DATABASE.into(),
         site: None,
         origins: Vec::new(),
@@ -108,38 +119,28 @@ pub fn parse(
     while let Some(argument) = parser.next().map_err(with_hint)? {
         match argument {
             Long("listen") => {
-                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
-                options.listen = text.parse().map_err(|_| {
-                    format!("--listen takes an address with a port, such as 127.0.0.1:8787, not “{text}”")
-                })?;
+                options.listen = listen("--listen", parser.value().map_err(with_hint)?, "127.0.0.1:8787")?;
+            }
+            Long("metrics") => {
+                let address = listen("--metrics", parser.value().map_err(with_hint)?, "127.0.0.1:9187")?;
+                options.metrics = Some(address);
             }
             Long("database") => options.database = parser.value().map_err(with_hint)?.into(),
             Long("site") => options.site = Some(parser.value().map_err(with_hint)?.into()),
             Long("demo") => {
-                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
-                options.data.demo = text.parse().ok().filter(|n| *n <= MAX_DEMO).ok_or_else(|| {
-                    format!("--demo takes a whole number from 0 to {MAX_DEMO}, not “{text}”")
-                })?;
+                let number = number("--demo", parser.value().map_err(with_hint)?, "", MAX_DEMO)?;
+                options.data.demo = usize::try_from(number).unwrap_or(usize::MAX);
             }
             Long("allow-origin") => {
                 options.origins.push(origin(&parser.value().map_err(with_hint)?.to_string_lossy())?);
             }
             Long("idle-sign-out") => {
-                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
-                options.idle_sign_out = text.parse().ok().filter(|n| *n <= MAX_IDLE).ok_or_else(|| {
-                    format!(
-                        "--idle-sign-out takes a whole number of minutes from 0 to {MAX_IDLE}, not “{text}”"
-                    )
-                })?;
+                let value = parser.value().map_err(with_hint)?;
+                options.idle_sign_out = number("--idle-sign-out", value, " of minutes", MAX_IDLE)?;
             }
             Long("keep-events") => {
-                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
-                options.keep_events =
-                    text.parse().ok().filter(|n| *n <= MAX_KEEP_EVENTS).ok_or_else(|| {
-                        format!(
-                            "--keep-events takes a whole number of days from 0 to {MAX_KEEP_EVENTS}, not “{text}”"
-                        )
-                    })?;
+                let value = parser.value().map_err(with_hint)?;
+                options.keep_events = number("--keep-events", value, " of days", MAX_KEEP_EVENTS)?;
             }
             Long("max-lifetime") => {
                 let text = parser.value().map_err(with_hint)?;
@@ -169,6 +170,12 @@ pub fn parse(
                     None => Command::MemberHelp,
                 });
             }
+            Value(word) if is_first && (word == "backup" || word == "restore") => {
+                return Ok(match backup::parse(&mut parser, word == "restore")? {
+                    Some(command) => Command::Backup(command),
+                    None => Command::BackupHelp,
+                });
+            }
             Long("admin-token-file") => {
                 options.admin_token_file = Some(parser.value().map_err(with_hint)?.into());
             }
@@ -190,7 +197,10 @@ pub fn parse(
             "--like-yatai cannot be used with --allow-origin: Yatai does not allow other origins".into()
         );
     }
-    check_single_sign_on(&options)?;
+    if options.metrics == Some(options.listen) && options.listen.port() != 0 {
+        return Err("--metrics needs another address than --listen: who reaches it needs no token".into());
+    }
+    single_sign_on::check(&options)?;
     if options.like_yatai && options.security_contact.is_some() {
         return Err("--like-yatai cannot be used with --security-contact: Yatai has no such address".into());
     }
@@ -208,25 +218,4 @@ pub fn parse(
     options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", SHORTEST_TOKEN)?;
     options.demo_password = secret(&environment, "TOKEN_SERVER_DEMO_PASSWORD", 8)?;
     Ok(Command::Serve(Box::new(options)))
-}
-
-/// Refuses options of single sign-on without those that they need.
-fn check_single_sign_on(options: &Options) -> Result<(), String> {
-    let is_used = options.proxies.user_header.is_some();
-    if is_used && options.proxies.trusted.is_empty() {
-        return Err(
-            "--user-header needs --trusted-proxy: the header counts only from a proxy that is named".into()
-        );
-    }
-    if options.auto_join.is_some() && !is_used {
-        return Err(
-            "--auto-join needs --user-header: only a proxy can name people who are not known yet".into()
-        );
-    }
-    if is_used && options.like_yatai {
-        return Err(
-            "--like-yatai cannot be used with --user-header: Yatai does not know such a header".into()
-        );
-    }
-    Ok(())
 }

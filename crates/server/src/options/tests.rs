@@ -14,7 +14,8 @@ fn reads_every_option_and_its_default() {
     let options = read(&[]).unwrap();
     assert_eq!(options.listen.to_string(), "127.0.0.1:8787");
     assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
-    assert!(options.site.is_none() && options.origins.is_empty() && !options.faults);
+    assert!(options.metrics.is_none() && options.site.is_none());
+    assert!(options.origins.is_empty() && !options.faults);
     assert!(!options.like_yatai && read(&["--like-yatai"]).unwrap().like_yatai);
     assert_eq!((options.idle_sign_out, options.keep_events, options.max_lifetime), (0, 400, None));
     let options = read(&[
@@ -39,8 +40,10 @@ fn reads_every_option_and_its_default() {
         "--print-link",
         "--security-contact",
         "mailto:security@example.com",
+        "--metrics=[::1]:9187",
     ])
     .unwrap();
+    assert_eq!(options.metrics.map(|address| address.port()), Some(9187));
     assert!(options.print_link && options.security_contact.is_some());
     assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
     assert!(options.faults && options.idle_sign_out == 15 && options.keep_events == 30);
@@ -63,6 +66,8 @@ fn errors_name_what_is_accepted() {
     for (arguments, word) in [
         (&["--listen", "8787"][..], "127.0.0.1:8787"),
         (&["--demo", "-1"], "whole number"),
+        (&["--metrics", "9187"], "127.0.0.1:9187"),
+        (&["--metrics", "127.0.0.1:8787"], "another address"),
         (&["--demo", "many"], "whole number"),
         (&["--allow-origin", "*"], "http://"),
         (&["--idle-sign-out", "0.5"], "whole number of minutes"),

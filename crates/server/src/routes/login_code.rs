@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::input::query_value;
 use crate::login_codes::CodeError;
+use crate::metrics::RefusedCredential;
 use crate::middleware::LogFields;
 use crate::peer::Peer;
 use crate::secrets::Hash;
@@ -125,7 +126,7 @@ async fn refused(app: &App, sent: SentCode, error: CodeError) -> Failure {
             if error == CodeError::Expired || sent.code.is_empty() {
                 return refusal;
             }
-            sent.peer.note_refusal(app, "login_code", app.now());
+            sent.peer.note_refusal(app, RefusedCredential::LoginCode, app.now());
             sent.peer.refuse_credential(app, CredentialKind::Typed, Hash::of(&sent.code), refusal).await
         }
         CodeError::Used => Failure::new(

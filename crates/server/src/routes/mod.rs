@@ -11,6 +11,7 @@ mod health;
 mod info;
 mod login_code;
 mod members;
+mod metrics;
 mod new_token;
 mod security_txt;
 mod sessions;
@@ -18,6 +19,8 @@ mod sign_in;
 mod tokens;
 mod users;
 mod written;
+
+pub use metrics::metrics_router;
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -83,6 +86,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.settings().proxies.clone(), middleware::trace))
         // A second time, outside: for panics in the layers themselves.
         .layer(CatchPanicLayer::custom(middleware::panicked))
+        .layer(from_fn_with_state(app.clone(), middleware::count))
         .with_state(app)
 }
 

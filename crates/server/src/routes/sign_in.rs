@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::browser_session::BrowserSession;
 use crate::failure::Failure;
 use crate::input::{Form, query_value};
+use crate::metrics::RefusedCredential;
 use crate::middleware::LogFields;
 use crate::peer::{Peer, wait};
 use crate::plain_page;
@@ -101,7 +102,7 @@ async fn has_signed_in(
 
 /// The answer for a wrong key: after a wait, or 429 at once where too many are waiting.
 async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Response {
-    peer.note_refusal(app, "link", now);
+    peer.note_refusal(app, RefusedCredential::Link, now);
     let delay = match peer.count_wrong(app, CredentialKind::Typed, key) {
         Ok(delay) => delay,
         Err(seconds) => {

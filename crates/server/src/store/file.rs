@@ -59,17 +59,36 @@ pub(super) fn create_folder(folder: &Path) -> std::io::Result<()> {
 
 /// Creates the file where there is none, readable by its owner only, whatever the umask.
 pub(super) fn create(path: &Path) -> std::io::Result<()> {
+    match create_new(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            std::fs::OpenOptions::new().write(true).open(path).map(drop)
+        }
+        done => done,
+    }
+}
+
+/// As [`create`], and fails where there is a file.
+pub(super) fn create_new(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Ok(_) => make_private(path),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            std::fs::OpenOptions::new().write(true).open(path).map(drop)
-        }
-        Err(error) => Err(error),
+    options.open(path)?;
+    make_private(path)
+}
+
+/// Removes a file; not an error where there is none.
+pub(super) fn remove(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
+}
+
+/// Gives a file another name, which it keeps after a power cut.
+pub(super) fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::rename(from, to)?;
+    sync_folder(to)
 }
 
 /// Makes the database readable by its owner only, and its `-wal` and `-shm` files, which may exist from an earlier run.
@@ -90,6 +109,18 @@ pub(super) fn make_private(path: &Path) -> std::io::Result<()> {
 
 #[cfg(not(unix))]
 pub(super) fn make_private(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Writes the folder of a file to disk, so that the file keeps its name after a power cut.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 

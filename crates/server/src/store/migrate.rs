@@ -57,11 +57,8 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
 fn copy(path: &Path, schema: usize) -> Result<PathBuf, StoreError> {
     let whole = PathBuf::from(beside(path, &format!(".schema-{schema}")));
     let part = PathBuf::from(beside(path, &format!(".schema-{schema}.part")));
-    let made = write_copy(path, &part).and_then(|()| {
-        std::fs::rename(&part, &whole)
-            .and_then(|()| sync_folder(&whole))
-            .map_err(|error| cannot_write(&whole, &error))
-    });
+    let made = write_copy(path, &part)
+        .and_then(|()| file::rename(&part, &whole).map_err(|error| cannot_write(&whole, &error)));
     if made.is_err() {
         let _ = std::fs::remove_file(&part);
     }
@@ -69,11 +66,7 @@ fn copy(path: &Path, schema: usize) -> Result<PathBuf, StoreError> {
 }
 
 fn write_copy(path: &Path, part: &Path) -> Result<(), StoreError> {
-    match std::fs::remove_file(part) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(cannot_write(part, &error)),
-        _ => {}
-    }
-    file::create(part).map_err(|error| cannot_write(part, &error))?;
+    file::remove(part).and_then(|()| file::create(part)).map_err(|error| cannot_write(part, &error))?;
     let (source, mut target) = (connect(path)?, connect(part)?);
     // -1: all pages in one step.
     match Backup::new(&source, &mut target)?.step(-1)? {
@@ -86,16 +79,4 @@ fn write_copy(path: &Path, part: &Path) -> Result<(), StoreError> {
 
 fn cannot_write(path: &Path, error: &std::io::Error) -> StoreError {
     StoreError::Broken(format!("cannot write the copy {}: {error}", path.display()))
-}
-
-/// Writes the folder to disk, so that the copy keeps its name after a power cut.
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }

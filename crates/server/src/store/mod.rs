@@ -4,6 +4,7 @@
 //! `synchronous=FULL`). Time is a parameter. Rights are decided by the caller: in a closure that runs inside the
 //! transaction of the write ([`Store::write_as`]). A token's value never gets here, only its hash.
 
+mod backup;
 mod changes;
 mod columns;
 mod conditions;
@@ -29,6 +30,7 @@ mod proxy_sign_ins;
 mod read_queues;
 mod reader;
 mod refused_sign_ins;
+mod restore;
 mod session_changes;
 mod session_uses;
 mod sessions;
@@ -36,11 +38,13 @@ mod setup;
 mod sign_in_keys;
 #[cfg(test)]
 mod tests;
+mod token_figures;
 mod token_list;
 mod token_uses;
 mod tokens;
 mod wrong_clock;
 
+pub use backup::{Written, backup};
 pub use changes::Changes;
 pub use create_once::CreateKey;
 pub use credentials::{FoundCredential, SentCredential};
@@ -53,8 +57,10 @@ pub use members::{Member, Person, Role};
 pub use model::{ListQuery, Maker, NewToken, StoredToken, TokenChange, Visible};
 pub use open::has_admin;
 pub use proxy_sign_ins::ProxyPerson;
+pub use restore::{Restored, restore};
 pub use session_changes::Ended;
 pub use sessions::{NewSession, Session, SessionKind};
+pub use token_figures::{Expiry, MAX_EXPIRIES, TokenFigures, TokenState};
 
 use self::read_queues::{Kind, ReadQueues};
 use self::reader::Reader;

@@ -11,7 +11,7 @@ use std::path::Path;
 const TABLES: [&str; 5] = ["deployments", "organizations", "sessions", "tokens", "users"];
 
 /// Why a file is not opened.
-enum Refusal {
+pub(super) enum Refusal {
     /// It is not a database of this server.
     Foreign,
     /// A newer version of this server made it.
@@ -78,7 +78,7 @@ pub fn has_admin(path: &Path) -> bool {
 }
 
 /// Opens the database and checks that it belongs to this server and is not damaged. Changes nothing.
-fn check(path: &Path) -> Result<Connection, Refusal> {
+pub(super) fn check(path: &Path) -> Result<Connection, Refusal> {
     // SQLite would delete the log, and with it the changes that were answered last.
     if size(path) == 0 && size(Path::new(&beside(path, "-wal"))) > 0 {
         return Err(Refusal::Emptied);
@@ -123,7 +123,7 @@ fn set_pragmas(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// A sentence for the person who starts the server: what is wrong, and what to do.
-fn explain(path: &Path, refusal: Refusal) -> StoreError {
+pub(super) fn explain(path: &Path, refusal: Refusal) -> StoreError {
     let path = path.display();
     let another = "give another file with --database";
     let restore = format!("Put a backup in its place (and delete {path}-wal and {path}-shm)");

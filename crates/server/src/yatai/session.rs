@@ -4,6 +4,7 @@
 use crate::app::App;
 use crate::failure::Failure;
 use crate::input::Body;
+use crate::metrics::RefusedCredential;
 use crate::peer::{Peer, wait_to_the_end};
 use crate::plain_page;
 use crate::secrets::{Hash, new_secret};
@@ -39,11 +40,11 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     let tried = Hash::of(&[name, "\0", password].concat());
     // Before it is compared, and to the end of the wait: a short password could be guessed by those who do not wait.
     let delay = peer.count_wrong(app, CredentialKind::Typed, tried).map_err(|seconds| {
-        peer.note_refusal(app, "password", now);
+        peer.note_refusal(app, RefusedCredential::Password, now);
         too_many_passwords(seconds)
     })?;
     let wrong = async |delay, sentence| {
-        peer.note_refusal(app, "password", now);
+        peer.note_refusal(app, RefusedCredential::Password, now);
         wait_to_the_end(app, delay).await;
         Err(Failure::bad("wrong_password", sentence))
     };

@@ -89,6 +89,14 @@ impl Server {
         (self.child.wait().unwrap().code(), printed)
     }
 
+    /// The next line that the process prints, without its line end.
+    pub fn next_line(&mut self) -> String {
+        let mut line = String::new();
+        self.out.read_line(&mut line).unwrap();
+        self.printed.push_str(&line);
+        line.trim_end().to_owned()
+    }
+
     pub fn log(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap()
     }

@@ -1,6 +1,7 @@
 //! One file for each command: its options, and the order of its steps.
 
 pub mod bench;
+pub mod container;
 pub mod dist;
 pub mod pictures;
 pub mod reproduce;

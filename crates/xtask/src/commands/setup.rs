@@ -15,9 +15,10 @@ const HELP: &str = "\
 Usage: cargo xtask setup
 
 Gets what is missing of: the wasm target, rustfmt and clippy (rustup); Chromium, Firefox, WebKit, Xvfb, nginx and Caddy
-(apt); BentoML and Schemathesis in virtual environments of Python (PyPI); Trunk, wasm-bindgen and geckodriver (crates.io).
-The last five go into the user's cache folder. Each thing is named before it is installed. The other commands do the same
-for what they miss; `serve` and `dist` need the wasm target alone.
+(apt); promtool (out of a package of apt that is not installed); BentoML, Schemathesis and kubernetes-validate in virtual
+environments of Python (PyPI); Trunk, wasm-bindgen and geckodriver (crates.io). What is not of apt or rustup goes into the
+user's cache folder. Each thing is named before it is installed. The other commands do the same for what they miss; `serve`
+and `dist` need the wasm target alone.
 ";
 
 /// Runs the command.
@@ -36,8 +37,10 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
         ("WebKit, its driver and Xvfb", system.webkit.map(drop)),
         ("geckodriver", tools::geckodriver().map(drop)),
         ("nginx and Caddy", system.web_servers.and_then(|servers| servers.require().map(drop))),
+        ("promtool", system.promtool.map(drop)),
         ("BentoML", system.bentoml.map(drop)),
         ("Schemathesis", python::schemathesis().map(drop)),
+        ("kubernetes-validate", python::kubernetes_validate().map(drop)),
     ];
     let mut code = ExitCode::SUCCESS;
     for (what, result) in all {

@@ -15,6 +15,7 @@ mod wasm;
 
 pub mod budget;
 pub mod compress;
+pub mod container;
 pub mod endpoint;
 pub mod files;
 mod first_script;

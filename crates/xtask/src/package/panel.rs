@@ -17,8 +17,8 @@ use crate::project::Project;
 use crate::setup::toolchain;
 
 /// Names in the project's root that do not change the built panel.
-const OTHER: [&str; 8] =
-    ["dist", "package", "data", "tests", "docs", "README.md", "deny.toml", "webdriver.json"];
+const OTHER: [&str; 9] =
+    ["Containerfile", "dist", "package", "data", "tests", "docs", "README.md", "deny.toml", "webdriver.json"];
 
 /// Folders that do not change it either.
 const OTHER_FOLDERS: [&str; 5] = [

@@ -1,11 +1,13 @@
 //! Installs packages of a Debian-like system where that is possible without a question, and names the command where it is
 //! not.
 
+use std::fs;
 use std::io;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::progress;
 
@@ -33,6 +35,27 @@ pub fn install(what: &str, packages: &[&str]) -> Result<()> {
     bail!(
         "{what} could not be installed; the reason is above. The same by hand: {sudo}apt-get update && {sudo}apt-get install -y {list}"
     )
+}
+
+/// Downloads a package into an empty folder without installing it, and returns its path. That needs no privilege where the
+/// package lists are there.
+pub fn download(what: &str, package: &str, folder: &Path) -> Result<PathBuf> {
+    let _lock = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
+    let download = || {
+        let mut get = Command::new("apt-get");
+        get.args(["-q", "download", package]).current_dir(folder).stdin(Stdio::null()).stdout(io::stderr());
+        get.status().is_ok_and(|status| status.success())
+    };
+    let done = download() || (privilege().is_some_and(|prefix| apt_get(prefix, &["update"])) && download());
+    let problem = || {
+        format!("{what} could not be downloaded: `apt-get download {package}` failed, the reason is above")
+    };
+    if !done {
+        bail!(problem());
+    }
+    let mut files =
+        fs::read_dir(folder).with_context(problem)?.filter_map(Result::ok).map(|file| file.path());
+    files.find(|path| path.extension().is_some_and(|it| it == "deb")).with_context(problem)
 }
 
 /// The words before `apt-get` with which it works without a password; `None` where it does not.

@@ -6,6 +6,8 @@ mod cache;
 mod crates_io;
 
 pub mod browsers;
+pub mod musl;
+pub mod promtool;
 pub mod python;
 pub mod toolchain;
 pub mod tools;
@@ -28,6 +30,8 @@ pub struct System {
     pub webkit: Result<Browser>,
     /// nginx and Caddy.
     pub web_servers: Result<WebServers>,
+    /// Prometheus' own checker.
+    pub promtool: Result<PathBuf>,
     /// The folder with BentoML's program and its Python.
     pub bentoml: Result<PathBuf>,
 }
@@ -40,6 +44,7 @@ impl System {
             firefox: browsers::firefox(),
             webkit: Browser::webkit(),
             web_servers: WebServers::ensure(),
+            promtool: promtool::ensure(),
             bentoml: python::bentoml(),
         }
     }
@@ -51,6 +56,7 @@ impl System {
             firefox: Err(error()),
             webkit: Err(error()),
             web_servers: Err(error()),
+            promtool: Err(error()),
             bentoml: Err(error()),
         }
     }

@@ -1,4 +1,4 @@
-//! Python's tools for tests, BentoML and Schemathesis: each in a virtual environment in the user's cache, in one version.
+//! Python's tools for tests (BentoML, Schemathesis, kubernetes-validate): each in a virtual environment in the user's cache, in one version.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -19,11 +19,18 @@ struct Package {
 }
 
 const BENTOML: Package = Package { name: "bentoml", title: "BentoML", version: "1.4.39" };
+const KUBERNETES_VALIDATE: Package =
+    Package { name: "kubernetes-validate", title: "kubernetes-validate", version: "1.37.0" };
 const SCHEMATHESIS: Package = Package { name: "schemathesis", title: "Schemathesis", version: "4.32.5" };
 
 /// The folder with the `bentoml` program and its Python.
 pub fn bentoml() -> Result<PathBuf> {
     environment(&BENTOML)
+}
+
+/// The folder with the `kubernetes-validate` program, which has the schemas of Kubernetes 1.37 and before.
+pub fn kubernetes_validate() -> Result<PathBuf> {
+    environment(&KUBERNETES_VALIDATE)
 }
 
 /// The folder with the `schemathesis` program and its Python.

@@ -17,24 +17,29 @@ pub fn ensure(project: &Project) -> Result<()> {
 
 /// The panel's compilation target.
 pub fn ensure_wasm_target(project: &Project) -> Result<()> {
-    if wasm_target_is_installed(project)? {
+    ensure_target(project, WASM)
+}
+
+/// A compilation target.
+pub fn ensure_target(project: &Project, target: &str) -> Result<()> {
+    if is_installed(project, target)? {
         return Ok(());
     }
-    progress::step(format!("adding the compilation target {WASM}"));
+    progress::step(format!("adding the compilation target {target}"));
     let mut rustup = Command::new("rustup");
-    rustup.current_dir(&project.root).args(["target", "add", WASM]);
+    rustup.current_dir(&project.root).args(["target", "add", target]);
     match rustup.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => bail!("the compilation target could not be added: try `rustup target add {WASM}`"),
+        Ok(_) => bail!("the compilation target could not be added: try `rustup target add {target}`"),
         Err(_) => bail!(
-            "the compilation target {WASM} is missing, and there is no rustup to add it: install the `rust-std` of your Rust for {WASM}"
+            "the compilation target {target} is missing, and there is no rustup to add it: install the `rust-std` of your Rust for {target}"
         ),
     }
 }
 
-fn wasm_target_is_installed(project: &Project) -> Result<bool> {
+fn is_installed(project: &Project, target: &str) -> Result<bool> {
     let mut rustc = Command::new("rustc");
-    rustc.current_dir(&project.root).args(["--print", "target-libdir", "--target", WASM]);
+    rustc.current_dir(&project.root).args(["--print", "target-libdir", "--target", target]);
     let output = rustc.output().context("cannot start rustc")?;
     let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
     Ok(output.status.success() && folder.is_dir())

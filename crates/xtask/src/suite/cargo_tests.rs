@@ -18,11 +18,13 @@ pub struct SpecialTest {
 
 /// The real BentoML client on the embedded server.
 pub const BENTOML: SpecialTest = SpecialTest { package: SERVER, name: "bentoml" };
+/// Prometheus' own checks of the embedded server's metrics and alert rules.
+pub const PROMETHEUS: SpecialTest = SpecialTest { package: SERVER, name: "prometheus" };
 /// What runs in a browser, without the panel.
 pub const WEB: SpecialTest = SpecialTest { package: PANEL, name: "web" };
 /// The panel in a browser.
 pub const E2E: SpecialTest = SpecialTest { package: PANEL, name: "e2e" };
-const SPECIAL: [SpecialTest; 3] = [BENTOML, WEB, E2E];
+const SPECIAL: [SpecialTest; 4] = [BENTOML, PROMETHEUS, WEB, E2E];
 
 /// The native test that needs the excerpt of BentoCloud's description.
 const OF_EXCERPT: &str = "what_bentocloud_describes_is_described_with_the_same_types";
@@ -83,6 +85,7 @@ pub fn cargo_test(project: &Project) -> Command {
 pub fn lints(project: &Project) -> Result<()> {
     clippy(project, &["--workspace", "--all-targets"])
         .and(special_clippy(project, &[], &BENTOML))
+        .and(special_clippy(project, &[], &PROMETHEUS))
         .and(special_clippy(project, &[], &E2E))
 }
 

@@ -11,6 +11,7 @@ mod chosen;
 mod count;
 mod dev_loop;
 mod firefox;
+mod operations;
 mod outline;
 mod schemathesis;
 mod trunk;
@@ -39,6 +40,9 @@ const EXCERPT: &str = "../shared/fixtures/bentocloud-openapi.json";
 /// The tests of the hosting settings.
 const HOSTING: &str = "nginx and Caddy with the shipped settings";
 
+/// The tests by Prometheus' own checker.
+const PROMETHEUS_CHECKS: &str = "metrics and alert rules, by promtool";
+
 /// The tests in the second browser.
 const FIREFOX: &str = "browser tests and end-to-end tests in Firefox";
 
@@ -51,6 +55,7 @@ pub fn run(project: &Project, all_in_firefox: bool) -> Report {
         let tools = scope.spawn(|| Tools::ensure(project));
         let system = scope.spawn(System::ensure);
         let schemathesis = scope.spawn(python::schemathesis);
+        let kubernetes = scope.spawn(python::kubernetes_validate);
         let mut report = Report::default();
         let server = native(project, &mut report);
 
@@ -72,13 +77,19 @@ pub fn run(project: &Project, all_in_firefox: bool) -> Report {
             report.check(walk.name, || available(&available(&walks)?[n]).copied());
         }
 
-        let System { chromium, firefox, webkit: in_webkit, web_servers, bentoml } =
+        let System { chromium, firefox, webkit: in_webkit, web_servers, promtool, bentoml } =
             system.join().unwrap_or_else(|_| System::failed(panicked));
         if let Err(error) = available(&web_servers).and_then(|servers| servers.require()) {
             report.skipped(HOSTING, &format!("{error:#}"));
         }
         let needs = Needs { project, server, tools, web_servers, bentoml, panel_is_built: size.is_some() };
         report.tests("the real BentoML client", || needs.bentoml_tests());
+        match &promtool {
+            Ok(program) => report.tests(PROMETHEUS_CHECKS, || operations::prometheus_tests(project, program)),
+            Err(error) => report.skipped(PROMETHEUS_CHECKS, &format!("{error:#}")),
+        }
+        operations::manifests(project, joined(kubernetes), &mut report);
+        operations::unit(project, available(&needs.server), &mut report);
         web_tests(&needs, "browser tests", &chromium, &mut report);
         report.tests("end-to-end tests", || needs.end_to_end_tests(available(&chromium)?, &[]));
 
