@@ -94,7 +94,7 @@ fn theme_switch(theme: RwSignal<Theme>) -> AnyView {
         .attr("aria-label", move || ["Theme: ", theme.get().key()].concat())
         .on(ev::click, switch)
         // Left out on a phone.
-        .child(span().class("word").child("Theme: "))
+        .child(span().class("word").child("Theme:"))
         .child(live_text(move || theme.get().key().to_owned()))
         .into_any()
 }

@@ -12,6 +12,7 @@ mod address;
 mod another_person;
 mod bad_input;
 mod behind_a_proxy;
+mod bulk_expiry;
 mod cleanup;
 mod cli_login;
 mod columns;

@@ -16,7 +16,7 @@ use crate::format::count::tokens_of;
 use crate::format::time::{Zone, local};
 use crate::pages::tokens::bulk_notice::on_end;
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field};
-use crate::pages::tokens::focus::catch_focus;
+use crate::pages::tokens::focus::focus_undo;
 use crate::pages::tokens::own_token::{latest_change, latest_expiration};
 use crate::pages::tokens::permissions::permissions;
 use crate::query::Row;
@@ -76,7 +76,7 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         state.bulk.take(tasks, false);
         cancel();
         run(page.session, state, on_end(page, state));
-        catch_focus();
+        focus_undo();
     };
     let count = rows.len();
     let listed = move || {

@@ -14,7 +14,7 @@ pub fn catch_focus() {
     });
 }
 
-/// Focuses the button "Undo" of a deletion that waits, once its notice is in the document.
+/// Focuses the first button of the notice about a deletion or a change, once it is in the document: "Undo" or "Stop".
 pub fn focus_undo() {
     request_animation_frame(|| {
         focus_link("main .notice.bulk button");
