@@ -50,6 +50,8 @@ pub struct Address {
     pub created: Option<Span>,
     /// May access any of these protected deployments.
     pub deployment: VecSet<String>,
+    /// Has any of these labels: `KEY` or `KEY:VALUE`.
+    pub label: VecSet<String>,
     /// Created by a person who has left the organization.
     pub creator_left: bool,
     /// Lives longer than this from its creation, or never expires.

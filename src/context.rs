@@ -103,6 +103,10 @@ pub struct Shared {
     pub done: RwSignal<String>,
     /// Whether the list of keys is open.
     pub lists_keys: RwSignal<bool>,
+    /// The person's own tokens that end soon.
+    pub ending: RwSignal<Selection>,
+    /// Whether the person does not want to be told of them.
+    pub ending_dismissed: StoredValue<bool>,
     /// Whether the dialog that finds a token by its value is open.
     pub finds_value: RwSignal<bool>,
     /// Whether the dialog of the saved views is open.
@@ -207,6 +211,7 @@ pub struct LazyViews {
     pub reveal: fn(AppState) -> AnyView,
     pub notices: fn(Page, AppState) -> AnyView,
     pub selection: fn(Page, AppState, Hits) -> AnyView,
+    pub ending_soon: fn(Page, AppState) -> AnyView,
     pub expirations: fn(Page, Memo<Address>) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
     pub filter_items: fn(Page, FilterMenu) -> AnyView,

@@ -65,6 +65,7 @@ pub struct Features {
     pub router_access: bool,
     pub sessions: bool,
     pub find_by_value: bool,
+    pub labels: bool,
 }
 
 impl Default for Features {
@@ -78,6 +79,7 @@ impl Default for Features {
             router_access: false,
             sessions: false,
             find_by_value: false,
+            labels: false,
         }
     }
 }
@@ -150,6 +152,7 @@ impl Settings {
                 "cli_login" => &mut self.features.cli_login,
                 "router_access" => &mut self.features.router_access,
                 "find_by_value" => &mut self.features.find_by_value,
+                "labels" => &mut self.features.labels,
                 "sessions" => &mut self.features.sessions,
                 _ => {
                     self.unknown.push(["features.", &name].concat());

@@ -68,7 +68,7 @@ impl Reader {
             return filters.push(piece.to_owned());
         }
         // Repeated keys of a list are combined. For all other keys, the first one counts.
-        let is_list = matches!(key, "status" | "scope" | "type" | "creator" | "deployment");
+        let is_list = matches!(key, "status" | "scope" | "type" | "creator" | "deployment" | "label");
         let is_prefill = is_new && Prefill::KEYS.contains(&key);
         let is_single = is_prefill
             || matches!(
@@ -94,6 +94,7 @@ impl Reader {
                     "type" => insert_known(&mut address.token_type, &Type::ALL, Type::key, &value),
                     "scope" => insert(&mut address.scope, &value),
                     "creator" => insert(&mut address.creator, &value),
+                    "label" => insert(&mut address.label, &value),
                     _ => insert(&mut address.deployment, &value),
                 };
                 if !known {

@@ -24,7 +24,7 @@ fn an_empty_query_string_is_the_list_without_filters() {
 #[test]
 fn every_key_is_read() {
     let a = read(
-        "?q=ci+bot&status=expired,active&scope=api,none&type=monitoring&creator=ada,b%2Cc&expires=never&used=7d&unused=90d&created=2w&deployment=chat&creator_left&longer_than=90d&sort=-used&token=u1",
+        "?q=ci+bot&status=expired,active&scope=api,none&type=monitoring&creator=ada,b%2Cc&expires=never&used=7d&unused=90d&created=2w&deployment=chat&label=team:ml,env&creator_left&longer_than=90d&sort=-used&token=u1",
     );
     assert_eq!(a.q, "ci bot");
     assert_eq!(Vec::from_iter(a.status), [Status::Active, Status::Expired]);
@@ -38,6 +38,7 @@ fn every_key_is_read() {
     assert_eq!(a.sort, Sort { key: SortKey::Used, descending: true });
     assert!(a.creator_left);
     assert_eq!(a.longer_than, Some(Span::days(90)));
+    assert_eq!(Vec::from_iter(&a.label), ["env", "team:ml"]);
     assert_eq!(a.token.as_deref(), Some("u1"));
 }
 
@@ -224,6 +225,7 @@ fn address() -> impl Strategy<Value = Address> {
     let rest = (
         any::<bool>(),
         prop::option::of(span()),
+        words(),
         sort(),
         prop::option::of(activity()),
         prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
@@ -234,7 +236,7 @@ fn address() -> impl Strategy<Value = Address> {
     (filters, rest).prop_map(
         |(
             (q, status, scope, token_type, creator, expires, used, unused, created, deployment),
-            (creator_left, longer_than, sort, activity, token, new, code, unknown),
+            (creator_left, longer_than, label, sort, activity, token, new, code, unknown),
         )| Address {
             q,
             status,
@@ -248,6 +250,7 @@ fn address() -> impl Strategy<Value = Address> {
             deployment,
             creator_left,
             longer_than,
+            label,
             sort,
             activity,
             token,

@@ -19,6 +19,7 @@ impl Address {
         out.span("unused", self.unused);
         out.span("created", self.created);
         out.list("deployment", self.deployment.iter().map(String::as_str));
+        out.list("label", self.label.iter().map(String::as_str));
         if self.creator_left {
             out.raw("creator_left");
         }

@@ -14,7 +14,13 @@ use crate::format::sanitize::is_hidden;
 /// A calendar that reminds of a token's expiry a week and a day before it. `None` for a token that never expires or whose
 /// expiry could not be read.
 pub fn ics(token: &Token, link: &str, now: DateTime<Utc>) -> Option<String> {
-    let at = token.expires()?;
+    let mut out = HEAD.to_owned();
+    write_expiry(&mut out, token, link, now).then(|| out + FOOT)
+}
+
+/// Writes the event for a token's expiry. Returns whether there is one.
+pub fn write_expiry(out: &mut String, token: &Token, link: &str, now: DateTime<Utc>) -> bool {
+    let Some(at) = token.expires() else { return false };
     let summary = ["API token ", &token.name, " expires"].concat();
     let mut description = ["UID: ", &token.uid].concat();
     if !link.is_empty() {
@@ -22,7 +28,8 @@ pub fn ics(token: &Token, link: &str, now: DateTime<Utc>) -> Option<String> {
         description.push_str(link);
     }
     let uid = ["expiry-", &token.uid].concat();
-    Some(calendar(&summary, &description, link, &uid, at, now, &["-P7D", "-P1D"]))
+    event(out, &summary, &description, link, &uid, at, now, &["-P7D", "-P1D"]);
+    true
 }
 
 /// A calendar that reminds at the time `at`. When a calendar program reads the same `uid` a second time, it changes the
@@ -35,13 +42,21 @@ pub fn ics_reminder(
     at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> String {
-    calendar(summary, description, link, uid, at, now, &["PT0S"])
+    let mut out = HEAD.to_owned();
+    event(&mut out, summary, description, link, uid, at, now, &["PT0S"]);
+    out + FOOT
 }
 
-const HEAD: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Bento Token Panel//Reminders//EN\r\n\
-    CALSCALE:GREGORIAN\r\nBEGIN:VEVENT\r\n";
+/// The beginning of a calendar.
+pub const HEAD: &str =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Bento Token Panel//Reminders//EN\r\nCALSCALE:GREGORIAN\r\n";
 
-fn calendar(
+/// The end of a calendar.
+pub const FOOT: &str = "END:VCALENDAR\r\n";
+
+#[allow(clippy::too_many_arguments)] // Each is a line of the event.
+fn event(
+    out: &mut String,
     summary: &str,
     description: &str,
     link: &str,
@@ -49,28 +64,27 @@ fn calendar(
     at: DateTime<Utc>,
     now: DateTime<Utc>,
     alarms: &[&str],
-) -> String {
-    let mut out = HEAD.to_owned();
+) {
+    out.push_str("BEGIN:VEVENT\r\n");
     let summary = text(summary);
-    line(&mut out, "UID:", &text(&[uid, "@bento-token-panel"].concat()));
-    line(&mut out, "DTSTAMP:", &stamp(now));
-    line(&mut out, "DTSTART:", &stamp(at));
-    line(&mut out, "SUMMARY:", &summary);
-    line(&mut out, "DESCRIPTION:", &text(description));
+    line(out, "UID:", &text(&[uid, "@bento-token-panel"].concat()));
+    line(out, "DTSTAMP:", &stamp(now));
+    line(out, "DTSTART:", &stamp(at));
+    line(out, "SUMMARY:", &summary);
+    line(out, "DESCRIPTION:", &text(description));
     // Calendar programs make it a link: only addresses of pages are allowed.
     if link.starts_with("https://") || link.starts_with("http://") {
-        line(&mut out, "URL:", &uri(link));
+        line(out, "URL:", &uri(link));
     }
     // Long enough to be visible in a day's view, and transparent, so that nobody is shown as busy.
     out.push_str("DURATION:PT15M\r\nTRANSP:TRANSPARENT\r\n");
     for trigger in alarms {
         out.push_str("BEGIN:VALARM\r\nACTION:DISPLAY\r\n");
-        line(&mut out, "TRIGGER:", trigger);
-        line(&mut out, "DESCRIPTION:", &summary);
+        line(out, "TRIGGER:", trigger);
+        line(out, "DESCRIPTION:", &summary);
         out.push_str("END:VALARM\r\n");
     }
-    out.push_str("END:VEVENT\r\nEND:VCALENDAR\r\n");
-    out
+    out.push_str("END:VEVENT\r\n");
 }
 
 /// Writes a line, folded between characters so that no part has more than 75 bytes.

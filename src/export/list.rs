@@ -1,7 +1,7 @@
 //! Writes a list one token at a time: the page can write 100,000 tokens in slices and yield to the browser in between, and
 //! the whole list is never in memory as a tree.
 
-use crate::export::{Value, csv, digits, json, of_token, yaml};
+use crate::export::{Value, csv, digits, ics, json, of_token, yaml};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use token_api::Token;
 
@@ -14,10 +14,12 @@ pub enum Form {
     Yaml,
     /// For spreadsheets.
     Csv,
+    /// The expirations, for calendars.
+    Calendar,
 }
 
 impl Form {
-    /// All formats, in display order.
+    /// All formats of whole tokens, in display order.
     pub const ALL: [Self; 3] = [Self::Json, Self::Yaml, Self::Csv];
 
     /// The name that is shown.
@@ -26,6 +28,7 @@ impl Form {
             Self::Json => "JSON",
             Self::Yaml => "YAML",
             Self::Csv => "CSV",
+            Self::Calendar => "iCalendar",
         }
     }
 
@@ -35,6 +38,7 @@ impl Form {
             Self::Json => "application/json",
             Self::Yaml => "application/yaml",
             Self::Csv => "text/csv",
+            Self::Calendar => "text/calendar",
         }
     }
 
@@ -49,6 +53,7 @@ impl Form {
             Self::Json => ".json",
             Self::Yaml => ".yaml",
             Self::Csv => ".csv",
+            Self::Calendar => ".ics",
         });
         out
     }
@@ -64,15 +69,25 @@ impl Form {
             Self::Json => "[",
             Self::Yaml => "",
             Self::Csv => csv::HEAD,
+            Self::Calendar => ics::HEAD,
         }
     }
 
-    /// Writes the token with this index in the list, counted from 0.
-    pub fn write(self, out: &mut String, index: usize, token: &Token, now: DateTime<Utc>) {
+    /// Whether a file of this format holds this token: a calendar holds expirations that are still to come.
+    pub fn holds(self, token: &Token, now: DateTime<Utc>) -> bool {
+        self != Self::Calendar || token.expires().is_some_and(|at| at > now)
+    }
+
+    /// Writes the token with this index in the list, counted from 0. `link` leads to it.
+    pub fn write(self, out: &mut String, index: usize, token: &Token, link: &str, now: DateTime<Utc>) {
         match self {
             Self::Json => json::item(out, index, &of_token(token), 0),
             Self::Yaml => yaml::write(out, &Value::List(vec![of_token(token)])),
             Self::Csv => csv::write(out, token, now),
+            // Which have an end is decided by `holds`.
+            Self::Calendar => {
+                ics::write_expiry(out, token, link, now);
+            }
         }
     }
 
@@ -82,6 +97,7 @@ impl Form {
             (Self::Json, true) => "]\n",
             (Self::Json, false) => "\n]\n",
             (Self::Yaml, true) => "[]\n",
+            (Self::Calendar, _) => ics::FOOT,
             _ => "",
         }
     }

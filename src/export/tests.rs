@@ -50,7 +50,7 @@ fn json_and_yaml_equal_the_output_of_the_sdk() {
 fn whole(form: Form, tokens: &[Token]) -> String {
     let mut out = form.head().to_owned();
     for (place, token) in tokens.iter().enumerate() {
-        form.write(&mut out, place, token, DateTime::UNIX_EPOCH);
+        form.write(&mut out, place, token, "", DateTime::UNIX_EPOCH);
     }
     out + form.foot(tokens.is_empty())
 }

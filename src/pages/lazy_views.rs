@@ -10,9 +10,9 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    activity, bulk_delete_dialog, columns_menu, create, delete, details, expirations, export, filters,
-    find_value, first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal,
-    row_menu, row_note, saved_views_dialog, saved_views_menu, selection_bar,
+    activity, bulk_delete_dialog, columns_menu, create, delete, details, ending_soon, expirations, export,
+    filters, find_value, first_run, keyboard_help, list_loaded, notices, page_title, palette, replace,
+    reveal, row_menu, row_note, saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
@@ -34,6 +34,7 @@ fn all() -> LazyViews {
         reveal: reveal::reveal_dialog,
         notices: notices::notices,
         selection: selection_bar::selection_bar,
+        ending_soon: ending_soon::ending_soon,
         expirations: expirations::expirations,
         export: export::export_items,
         filter_items: filters::items::items,

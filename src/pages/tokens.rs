@@ -17,6 +17,7 @@ mod dialogs;
 mod disabled_reason;
 mod edit;
 mod empty_states;
+pub mod ending_soon;
 pub mod expirations;
 pub mod export;
 pub mod filters;
@@ -143,9 +144,14 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .child(filters::filters(page, menus))
         .child(filters::chips::chips(page.nav))
         .child(built_anew(rows));
+    let ending = move || {
+        page.ending.with(|ending| !ending.is_empty()).then_some(())?;
+        page.lazy.part(|it| (it.ending_soon)(page, state))
+    };
     let bars = div()
         .class("bars")
         .child(selection_bar::selection_bar_place(page, state, hits))
+        .child(built_anew(ending))
         .child(footer::footer(page, hits, filters));
     // In an empty organization cards stand for the zeros.
     let numbers = div()

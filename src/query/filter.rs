@@ -67,6 +67,7 @@ impl<'a> Filter<'a> {
             && a.created
                 .is_none_or(|span| utc(&token.created_at).is_some_and(|at| at >= sub(now, span.delta())))
             && (a.deployment.is_empty() || a.deployment.iter().any(|d| token.may_access(d)))
+            && (a.label.is_empty() || a.label.iter().any(|label| has_label(token, label)))
             && a.longer_than.is_none_or(|span| lives_longer(token, span.delta()))
             && (!a.creator_left || (self.has_left)(token.creator()))
     }
@@ -78,6 +79,12 @@ fn has_status(token: &Token, status: Status, now: DateTime<Utc>) -> bool {
         (Status::Active, is) => is != Status::Expired,
         (status, is) => status == is,
     }
+}
+
+/// Whether the token has this label: `KEY`, or `KEY:VALUE`.
+fn has_label(token: &Token, label: &str) -> bool {
+    let (key, value) = label.split_once(':').map_or((label, None), |(key, value)| (key, Some(value)));
+    token.labels.iter().any(|it| it.key == key && value.is_none_or(|value| it.value == value))
 }
 
 /// Clocks differ a little: a token that was made for exactly this time counts as not longer.

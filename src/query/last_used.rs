@@ -26,7 +26,7 @@ mod tests {
     #[test]
     fn those_of_the_creator_that_were_used_then() {
         let row = |name: &str, creator: &str, used: serde_json::Value| {
-            let token = json!({"name": name, "user": {"name": creator}, "last_used_at": used});
+            let token = json!({"uid": name, "name": name, "user": {"name": creator}, "last_used_at": used});
             Arc::new(Row::new(serde_json::from_value(token).unwrap()))
         };
         let rows = [

@@ -4,14 +4,14 @@ use crate::format::case_folding::lower;
 use crate::format::natural_order::natural_key;
 use crate::query::lookalike;
 use std::sync::Arc;
-use token_api::{API, Token};
+use token_api::{API, Label, Token};
 
 /// A token with its texts in lower case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The token.
     pub token: Token,
-    /// Name, description, uid and creator in lower case, separated by line feeds.
+    /// Name, description, uid, creator and labels (`key:value`) in lower case, separated by line feeds.
     pub(super) haystack: String,
     /// The bytes that the haystack has, as a set of bits ([`mask`]).
     mask: u64,
@@ -29,7 +29,11 @@ impl Row {
         let name = natural_key(&lower(&token.name));
         let creator =
             token.user.as_ref().map(|u| format!("{}\n{}", u.name, u.display_name())).unwrap_or_default();
-        let haystack = lower(&format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator));
+        let mut texts = format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator);
+        for Label { key, value } in &token.labels {
+            texts.extend(["\n", key, ":", value]);
+        }
+        let haystack = lower(&texts);
         let mask = mask(&haystack);
         let (skeleton_hash, differs_from_skeleton) = lookalike::skeleton_hash(&token.name);
         Self { token, haystack, mask, name, skeleton_hash, differs_from_skeleton }

@@ -124,6 +124,24 @@ fn tokens_of_people_who_have_left() {
 }
 
 #[test]
+fn labels_are_searched_and_filtered() {
+    let labels = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(key, value)| json!({"key": key, "value": value})).collect::<Vec<_>>()
+    };
+    let rows = [
+        row("a", json!({"labels": labels(&[("Team", "ML"), ("env", "prod")])})),
+        row("b", json!({"labels": labels(&[("team", "search")])})),
+        row("c", json!({"labels": null})),
+    ];
+    assert_eq!(shown(&rows, "?q=TEAM:ml"), ["a"]);
+    assert_eq!(shown(&rows, "?q=team:&sort=name"), ["a", "b"]);
+    // A filter has the label as it is written.
+    assert_eq!(shown(&rows, "?label=team"), ["b"]);
+    assert_eq!(shown(&rows, "?label=env:prod,team:search&sort=name"), ["a", "b"]);
+    assert_eq!(shown(&rows, "?label=env:test"), Vec::<String>::new());
+}
+
+#[test]
 fn tokens_that_live_longer() {
     let born = json!("2026-01-01T10:00:00Z");
     let lives = |name: &str, until: serde_json::Value| {

@@ -14,7 +14,7 @@ fn what_is_not_listed_is_off_but_for_update() {
     assert!(!settings.features.cli_login && !settings.features.protected_endpoints);
     assert!(!settings.features.router_access && settings.server.is_none());
     assert_eq!(Settings::read("{}").unwrap(), Settings::default());
-    let all = r#"{"organization_tokens": true, "protected_endpoints": true, "monitoring_tokens": true, "update": false, "cli_login": true, "router_access": true, "sessions": true, "find_by_value": true}"#;
+    let all = r#"{"organization_tokens": true, "protected_endpoints": true, "monitoring_tokens": true, "update": false, "cli_login": true, "router_access": true, "sessions": true, "find_by_value": true, "labels": true}"#;
     let all = Settings::read(&format!(r#"{{"title": "Our tokens", "features": {all}}}"#)).unwrap();
     let expected = Features {
         organization_tokens: true,
@@ -25,6 +25,7 @@ fn what_is_not_listed_is_off_but_for_update() {
         router_access: true,
         sessions: true,
         find_by_value: true,
+        labels: true,
     };
     assert_eq!((all.features, all.title.as_str(), all.unknown.len()), (expected, "Our tokens", 0));
 }

@@ -19,6 +19,7 @@ mod columns;
 mod create;
 mod details;
 mod edit;
+mod ending_soon;
 mod expirations;
 mod export;
 mod failing_server;

@@ -27,6 +27,7 @@ pub fn searches() -> impl Strategy<Value = String> {
         "created",
         "deployment",
         "creator_left",
+        "label",
         "longer_than",
         "sort",
         "token",

@@ -6,6 +6,7 @@ pub mod activity;
 pub mod fields;
 mod head;
 mod hints;
+mod mail;
 mod show_value;
 mod tabs;
 pub mod token_actions;

@@ -11,6 +11,7 @@ use crate::components::menu::{close_menus, lazy_menu};
 use crate::context::Hits;
 use crate::context::Page;
 use crate::export::{Form, list_command, list_note};
+use crate::pages::tokens::details::token_actions::link_to;
 use crate::query::Row;
 use js_sys::Array;
 use leptos::prelude::*;
@@ -57,7 +58,8 @@ pub fn file_items(page: Page, hits: Hits, work: Latest) -> AnyView {
         };
         action_button(&[verb, form.name()].concat(), "", run).into_any()
     };
-    let files = Form::ALL.into_iter().map(|form| item("Download ", form)).collect_view();
+    let forms = Form::ALL.into_iter().chain([Form::Calendar]);
+    let files = forms.map(|form| item("Download ", form)).collect_view();
     let copies = Form::ALL.into_iter().map(|form| item("Copy ", form)).collect_view();
     div().child(files).child(copies).into_any()
 }
@@ -82,8 +84,10 @@ async fn export_rows(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, h
         To::File(name, _) => (form.mark(), name.as_str(), part),
         To::Clipboard => ("", form.name(), JsValue::from_str),
     };
+    let link_of = |row: &Row| if form == Form::Calendar { link_to(&row.token.uid) } else { String::new() };
     let parts = Array::of1(&[mark, form.head()].concat().into());
     let mut text = String::new();
+    let mut written = 0;
     for (place, index) in hits.iter().enumerate() {
         if place > 0 && place % SLICE == 0 {
             parts.push(&as_part(&text));
@@ -91,15 +95,21 @@ async fn export_rows(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, h
             say(page, Ok("Writing"), &[": ", &place.to_string(), " tokens…"]);
             yield_to_browser().await;
         }
-        if let Some(row) = rows.get(*index as usize) {
-            form.write(&mut text, place, &row.token, now);
+        if let Some(row) = rows.get(*index as usize).filter(|row| form.holds(&row.token, now)) {
+            form.write(&mut text, written, &row.token, &link_of(row), now);
+            written += 1;
         }
     }
-    text.push_str(form.foot(hits.is_empty()));
+    text.push_str(form.foot(written == 0));
     parts.push(&JsValue::from_str(&text));
     let outcome = hand_over(parts, &to).await;
-    let count = hits.len().to_string();
-    let tokens = if hits.len() == 1 { " token as " } else { " tokens as " };
+    let count = written.to_string();
+    let tokens = match (form, written) {
+        (Form::Calendar, 1) => " expiration as ",
+        (Form::Calendar, _) => " expirations as ",
+        (_, 1) => " token as ",
+        _ => " tokens as ",
+    };
     let incomplete = if is_complete { "." } else { ". The list is not complete." };
     say(page, outcome, &[" ", &count, tokens, what, incomplete]);
 }

@@ -47,6 +47,8 @@ pub fn new_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> P
         keeps_no_events: StoredValue::new(false),
         done: RwSignal::new(String::new()),
         lists_keys: RwSignal::new(false),
+        ending: RwSignal::new(Selection::default()),
+        ending_dismissed: StoredValue::new(false),
         finds_value,
         manages_views: RwSignal::new(false),
         theme,

@@ -1,12 +1,16 @@
 //! The tab "Fields": each field of the token on a line, with hints above them.
 
+use crate::address::Address;
+use crate::address::vec_set::VecSet;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::copy::copy_button;
-use crate::components::html::{code, div, dl, p, span};
+use crate::components::html::{a, div, dl, p, span};
 use crate::components::text::{code_name, hint, live_text, safe_name, safe_text};
 use crate::context::Page;
 use crate::pages::tokens::details::access::{access, type_name};
 use crate::pages::tokens::details::hints::hints;
+use crate::pages::tokens::details::mail::mail_to;
+use crate::pages::tokens::details::token_actions::link_to;
 use crate::pages::tokens::details::values::{exact, maker_name, none, row, text};
 use crate::pages::tokens::table::cells::{has_left_mark, scope_badges};
 use crate::pages::tokens::table::time_words::expires_words;
@@ -81,7 +85,11 @@ fn creator(page: Page, token: &Token) -> AnyView {
     let name = user.display_name();
     // A display name that is the login name is shown once.
     let login = (name != user.name).then(|| span().child(safe_name(&user.name)).child(" ").into_any());
-    let more = span().class("faint wrap").child(login).child(safe_name(&user.email));
+    let email = match mail_to(token, &user.email, &link_to(&token.uid)) {
+        Some(to) => a().attr("href", to).child(safe_name(&user.email)).into_any(),
+        None => safe_name(&user.email),
+    };
+    let more = span().class("faint wrap").child(login).child(email);
     span()
         .child(span().class("wrap").child(safe_name(&name)))
         .child(" ")
@@ -101,7 +109,9 @@ fn made_with(page: Page, token: &Token) -> AnyView {
 
 fn labels(token: &Token) -> AnyView {
     let label = |label: &Label| {
-        code().class("scope").child(safe_name(&[&label.key, "=", &label.value].concat())).into_any()
+        let text = [label.key.as_str(), ":", &label.value].concat();
+        let to = Address { label: VecSet::from([text.clone()]), ..Address::default() };
+        a().class("scope").attr("href", to.href()).child(safe_name(&text)).into_any()
     };
     span().child(token.labels.iter().map(label).collect_view()).into_any()
 }

@@ -92,6 +92,9 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
     for deployment in &a.deployment {
         add(["May access ", &named(deployment)].concat(), &|a| a.deployment.toggle(deployment));
     }
+    for label in &a.label {
+        add(["Label: ", &named(label)].concat(), &|a| a.label.toggle(label));
+    }
     if let Some(span) = a.longer_than {
         add(["Lives longer than ", &span.words()].concat(), &|a| a.longer_than = None);
     }
@@ -108,13 +111,13 @@ mod tests {
 
     #[test]
     fn every_active_filter_has_a_chip_that_removes_it_alone() {
-        let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat&creator_left&longer_than=90d";
+        let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat&creator_left&longer_than=90d&label=team:ml";
         let address = parse(search).address;
         let chips = active_filters(&address);
-        assert_eq!(chips.len(), 13);
+        assert_eq!(chips.len(), 14);
         for (words, href) in &chips {
             let without = parse(href).address;
-            assert_eq!(active_filters(&without).len(), 12, "{words}");
+            assert_eq!(active_filters(&without).len(), 13, "{words}");
         }
         assert_eq!(active_filters(&Address::default()), []);
     }
@@ -123,7 +126,7 @@ mod tests {
     fn what_a_link_says_is_quoted() {
         let said = |search: &str| active_filters(&parse(search).address).remove(0).0;
         assert_eq!(said("?creator=ada"), "Created by ada");
-        for key in ["q", "creator", "deployment", "scope"] {
+        for key in ["q", "creator", "deployment", "scope", "label"] {
             let said = said(&format!("?{key}=us.+Call+0123"));
             assert!(said.ends_with("“us. Call 0123”"), "{said}");
         }

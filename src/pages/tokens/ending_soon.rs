@@ -1,0 +1,104 @@
+//! A line above the footer: the person's own tokens that end within a week, with what can be done about it.
+
+use crate::address::vec_set::VecSet;
+use crate::address::{Address, NeverOr, Span};
+use crate::components::button::action_button;
+use crate::components::html::{a, div, section, span};
+use crate::components::text::{bold_name, flexible_space, live_text};
+use crate::context::Page;
+use crate::pages::tokens::focus::catch_focus;
+use crate::pages::tokens::table::time_words::expires_words;
+use crate::state::AppState;
+use crate::tokens::selection::Selection;
+use chrono::TimeDelta;
+use leptos::prelude::*;
+use token_api::Token;
+
+/// Tokens that end within this many days are named.
+const DAYS: u32 = 7;
+
+/// This many tokens have a line of their own.
+const LISTED: usize = 2;
+
+/// Looks for tokens that end soon, unless the person has dismissed the line.
+pub fn look(page: Page) {
+    if page.ending_dismissed.get_value() {
+        return;
+    }
+    let now = page.clock.get_untracked();
+    let soon = now + TimeDelta::days(DAYS.into());
+    let me = page.loader.who();
+    let is_ending = |token: &Token| {
+        Some(token.creator()) == me.as_deref() && token.expires().is_some_and(|at| now < at && at <= soon)
+    };
+    let ending = page.loader.list().with_untracked(|list| {
+        list.rows
+            .iter()
+            .filter(|row| is_ending(&row.token))
+            .map(|row| row.token.uid.clone())
+            .collect::<Vec<_>>()
+    });
+    page.ending.set(Selection::from(ending));
+}
+
+/// The line.
+pub fn ending_soon(page: Page, state: AppState) -> AnyView {
+    let rows = page.loader.rows_now();
+    let ending: Vec<&Token> = rows
+        .iter()
+        .map(|row| &row.token)
+        .filter(|token| page.ending.with_untracked(|ending| ending.contains(&token.uid)))
+        .collect();
+    // The first ones: a sort of all would be more program.
+    let mut first: Vec<&Token> = Vec::new();
+    while let Some(token) = ending.iter().filter(|it| !first.contains(it)).min_by_key(|it| it.expires())
+        && first.len() < LISTED
+    {
+        first.push(token);
+    }
+    let lines = first.into_iter().map(|token| line(page, state, token)).collect_view();
+    let dismiss = move |_| {
+        page.ending_dismissed.set_value(true);
+        page.ending.set(Selection::default());
+        catch_focus();
+    };
+    let all = Address {
+        creator: page.loader.who().into_iter().collect::<VecSet<_>>(),
+        expires: Some(NeverOr::Within(Span::days(DAYS))),
+        ..Address::default()
+    };
+    let words = match ending.len() {
+        1 => "1 of your tokens ends within 7 days".to_owned(),
+        count => format!("{count} of your tokens end within 7 days"),
+    };
+    section()
+        .class("ending")
+        .attr("aria-label", "Your tokens that end soon")
+        .child(a().attr("href", all.href()).child(words))
+        .child(lines)
+        .child(flexible_space())
+        .child(action_button("Dismiss", "quiet", dismiss))
+        .into_any()
+}
+
+fn line(page: Page, state: AppState, token: &Token) -> AnyView {
+    let (to_extend, to_replace, shown) = (token.clone(), token.clone(), token.clone());
+    let extend = page.site.0.with_value(|site| site.features.update).then(|| {
+        let extend = move |_| {
+            state.edit.begin(&to_extend, true);
+            page.nav.go(&page.nav.now().with_token(&to_extend.uid));
+        };
+        action_button("Extend", "quiet", extend)
+            .attr("aria-label", ["Extend ", &token.name].concat())
+            .into_any()
+    });
+    let replace = action_button("Replace", "quiet", move |_| page.replaced.set(Some(to_replace.clone())))
+        .attr("aria-label", ["Replace ", &token.name].concat());
+    div()
+        .child(bold_name(&token.name))
+        .child(" ")
+        .child(span().child(live_text(move || expires_words(&shown, page.now()))))
+        .child(extend)
+        .child(replace)
+        .into_any()
+}
