@@ -8,7 +8,6 @@ use crate::browser::reactive::spawn_local;
 use crate::browser::session_storage;
 use crate::browser::timer::pause;
 use crate::format::error_messages::{Failure, Operation, failure};
-use crate::query::Row;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
@@ -17,7 +16,6 @@ use crate::tokens::retry;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 use token_api::Token;
 use token_client::Error;
@@ -69,7 +67,8 @@ pub fn break_off(session: Session, state: AppState) {
                 _ => "Not deleted, because the page was left before. The first ones may be gone:\n",
             };
             let left = run.left.iter().rev().map(|task| &task.row);
-            for Row { token, .. } in run.begun.iter().chain(left).map(Arc::as_ref) {
+            for row in run.begun.iter().chain(left) {
+                let token = &row.token;
                 text += &[&token.name, " ", &token.uid, "\n"].concat();
             }
         });
@@ -194,7 +193,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
                 state.bulk.of(number, |run| {
                     run.in_a_row = 0;
                     run.gone.push(token.uid.clone());
-                    run.undo.push(Task { row: Arc::new(Row::new(*changed)), expires: Some(old) });
+                    run.undo.push(Task::change(*changed, old));
                 });
             }
             Outcome::Failed(failure, error) => {

@@ -91,7 +91,7 @@ fn theme_switch(theme: RwSignal<Theme>) -> AnyView {
         .attr("type", "button")
         .class("quiet")
         .attr("title", "Switch between the system's theme, light and dark")
-        .attr("aria-label", move || ["Theme: ", theme.get().key()].concat())
+        .attr("aria-label", move || sanitize::words(&["Theme: ", theme.get().key()].concat()).into_owned())
         .on(ev::click, switch)
         // Left out on a phone.
         .child(span().class("word").child("Theme:"))

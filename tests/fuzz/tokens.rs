@@ -67,12 +67,13 @@ fn moments() -> impl Strategy<Value = DateTime<Utc>> {
 fn every_token_can_be_exported() {
     throw("exports", (bodies(), moments()), |(body, now)| {
         let tokens = tokens_of(&body);
-        for form in Form::ALL {
+        for form in Form::ALL.into_iter().chain([Form::Calendar]) {
             let mut out = form.head().to_owned();
-            for (place, token) in tokens.iter().enumerate() {
-                form.write(&mut out, place, token, now);
+            let held = || tokens.iter().filter(|token| form.holds(token, now));
+            for (place, token) in held().enumerate() {
+                form.write(&mut out, place, token, "", now);
             }
-            out.push_str(form.foot(tokens.is_empty()));
+            out.push_str(form.foot(held().next().is_none()));
             prop_assert!(!out.contains('\0'));
             match form {
                 Form::Json => {
@@ -84,6 +85,9 @@ fn every_token_can_be_exported() {
                 }
                 Form::Yaml => prop_assert!(out.bytes().all(|b| b == b'\n' || matches!(b, b' '..=b'~'))),
                 Form::Csv => prop_assert_eq!(out.matches("\r\n").count(), tokens.len() + 1),
+                Form::Calendar => {
+                    prop_assert_eq!(out.matches("\r\nBEGIN:VEVENT\r\n").count(), held().count());
+                }
             }
         }
         for token in &tokens {

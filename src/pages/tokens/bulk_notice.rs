@@ -11,6 +11,7 @@ use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
+use crate::format::sanitize;
 use crate::pages::tokens::bulk_delete_request::ask_descendants;
 use crate::pages::tokens::descendants::descendant_words;
 use crate::pages::tokens::focus::{catch_focus, focus_row};
@@ -161,7 +162,7 @@ fn under_way(page: Page, state: AppState) -> AnyView {
     let (total, what, is_change) = bulk.with(|run| (run.total, run.what(), run.is_change));
     let doing = if is_change { "Changing the expiration of " } else { "Deleting " };
     let bar = progress()
-        .attr("aria-label", if is_change { "Changed" } else { "Deleted" })
+        .attr("aria-label", sanitize::words(if is_change { "Changed" } else { "Deleted" }).into_owned())
         .attr("max", total.to_string())
         .attr("value", move || bulk.ended.get().to_string());
     div()

@@ -4,8 +4,9 @@ use crate::address::vec_set::VecSet;
 use crate::address::{Address, NeverOr, Span};
 use crate::components::button::action_button;
 use crate::components::html::{a, div, section, span};
-use crate::components::text::{bold_name, flexible_space, live_text};
+use crate::components::text::{bold_name, flexible_space, live_text, safe_text};
 use crate::context::Page;
+use crate::format::sanitize;
 use crate::pages::tokens::focus::catch_focus;
 use crate::pages::tokens::table::time_words::expires_words;
 use crate::state::AppState;
@@ -74,7 +75,7 @@ pub fn ending_soon(page: Page, state: AppState) -> AnyView {
     section()
         .class("ending")
         .attr("aria-label", "Your tokens that end soon")
-        .child(a().attr("href", all.href()).child(words))
+        .child(a().attr("href", all.href()).child(safe_text(&words)))
         .child(lines)
         .child(flexible_space())
         .child(action_button("Dismiss", "quiet", dismiss))
@@ -89,11 +90,11 @@ fn line(page: Page, state: AppState, token: &Token) -> AnyView {
             page.nav.go(&page.nav.now().with_token(&to_extend.uid));
         };
         action_button("Extend", "quiet", extend)
-            .attr("aria-label", ["Extend ", &token.name].concat())
+            .attr("aria-label", sanitize::words(&["Extend ", &token.name].concat()).into_owned())
             .into_any()
     });
     let replace = action_button("Replace", "quiet", move |_| page.replaced.set(Some(to_replace.clone())))
-        .attr("aria-label", ["Replace ", &token.name].concat());
+        .attr("aria-label", sanitize::words(&["Replace ", &token.name].concat()).into_owned());
     div()
         .child(bold_name(&token.name))
         .child(" ")
