@@ -210,7 +210,7 @@ pub struct LazyViews {
     pub delete: TokenDialog,
     pub reveal: fn(AppState) -> AnyView,
     pub notices: fn(Page, AppState) -> AnyView,
-    pub selection: fn(Page, AppState, Hits) -> AnyView,
+    pub selection: fn(Page, AppState, Hits, Latest) -> AnyView,
     pub ending_soon: fn(Page, AppState) -> AnyView,
     pub expirations: fn(Page, Memo<Address>) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,

@@ -11,7 +11,7 @@ mod sort;
 mod weeks;
 
 pub use descendants::descendants;
-pub use last_used::used_in;
+pub use last_used::used_since;
 pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
 pub use row::{Row, masks, shown_scopes};

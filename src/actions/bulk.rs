@@ -57,7 +57,10 @@ fn count_down(scope: RequestScope, state: AppState, on_end: OnEnd) {
 /// The page is left: what waits is not deleted, a run breaks off, and the next page of the same person says so.
 pub fn break_off(session: Session, state: AppState) {
     if state.bulk.is_busy() {
-        let mut text = person(session);
+        let person = person(session);
+        // What another tab of this person has left stays.
+        let earlier = session_storage::not_deleted().filter(|text| text.starts_with(&person));
+        let mut text = earlier.unwrap_or(person);
         state.bulk.with(|run| {
             text += match (run.is_change, run.under_way) {
                 (true, _) => {
@@ -79,10 +82,11 @@ pub fn break_off(session: Session, state: AppState) {
 
 /// Reports what an earlier page of this person did not do, because it was left.
 pub fn recall(session: Session, state: AppState) {
-    if let Some(text) = session_storage::take_not_deleted()
+    if let Some(text) = session_storage::not_deleted()
         && let Some(tokens) = text.strip_prefix(&person(session))
         && !state.bulk.is_busy()
     {
+        session_storage::forget_not_deleted();
         state.bulk.change(|run| run.not_deleted = tokens.to_owned());
         state.bulk.enter(Stage::Left);
     }
@@ -137,6 +141,9 @@ async fn carry_out(scope: &RequestScope, task: &Task) -> Outcome {
         Saved::Incomplete(..) => {
             Outcome::Left("The server answered that it was changed, and kept the old expiration.")
         }
+        Saved::Conflict(_) if !scope.is_current() => {
+            Outcome::Left("You were signed out before it was changed.")
+        }
         Saved::Conflict(_) => Outcome::Left("Somebody else has changed its expiration: look at it again."),
         Saved::Gone => Outcome::Left("It is not there any more, or you may not see it any more."),
         Saved::Failed(error) => Outcome::Failed(failure(&error, Operation::Updating), Some(error)),
@@ -149,6 +156,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
     // Nothing is done in another person's name.
     let is_over = |run: &Run| run.is_stopped || !scope.is_current();
     let own = untrack(|| state.own_token.uid());
+    let goes_on = || state.bulk.of(number, |run| is_over(run)) == Some(false);
     let next = |run: &mut Run| if is_over(run) { None } else { run.take_next(own.as_deref()) };
     while let Some(Some(task)) = state.bulk.of(number, next) {
         let token = &task.row.token;
@@ -164,11 +172,13 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
                 }
                 _ => None,
             };
+            // Looked at after the pause, too: it can be long.
             match wait {
-                Some(millis) if state.bulk.of(number, |run| is_over(run)) == Some(false) => {
-                    pause(millis).await
-                }
+                Some(millis) if goes_on() => pause(millis).await,
                 _ => break outcome,
+            }
+            if !goes_on() {
+                break outcome;
             }
         };
         state.bulk.of(number, |run| run.begun.retain(|row| row.token.uid != token.uid));
@@ -193,7 +203,10 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
                 state.bulk.of(number, |run| {
                     run.in_a_row = 0;
                     run.gone.push(token.uid.clone());
-                    run.undo.push(Task::change(*changed, old));
+                    // No server takes an end that has passed.
+                    if old.is_none_or(|at| at > clock::now()) {
+                        run.undo.push(Task::change(*changed, old));
+                    }
                 });
             }
             Outcome::Failed(failure, error) => {

@@ -4,7 +4,6 @@ use crate::browser::clock;
 use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::request_scope::RequestScope;
 use chrono::{DateTime, TimeDelta, Utc};
-use std::ops::RangeInclusive;
 use token_api::{Secret, ServerKind, Token, User};
 use token_client::calls;
 
@@ -14,9 +13,11 @@ pub enum Finding {
     Token(Box<Token>),
     /// No token that the person may see has it.
     None,
+    /// It is the value of the token that the person is signed in with.
+    Own,
     /// The server takes it for a token of this person; it does not say which, and for some tokens not whose. The token was used
-    /// in this time.
-    Works(Option<User>, RangeInclusive<DateTime<Utc>>),
+    /// at this moment or later.
+    Works(Option<User>, DateTime<Utc>),
     /// The server takes it for nobody's.
     WorksNowhere,
     /// The request failed.
@@ -31,7 +32,10 @@ const ROUNDING: TimeDelta = TimeDelta::seconds(2);
 /// counts as a use of the token.
 pub async fn find_value(scope: &RequestScope, can_find: bool, value: Secret) -> Finding {
     let client = scope.client();
-    let asked = clock::at_server(clock::millis());
+    if client.credential.as_ref() == Some(&value) {
+        return Finding::Own;
+    }
+    let asked = clock::at_server(clock::millis()) - ROUNDING;
     let error = if can_find {
         match client.send(calls::find_token(&value)).await {
             Ok(Some(token)) => return Finding::Token(Box::new(token)),
@@ -43,20 +47,15 @@ pub async fn find_value(scope: &RequestScope, can_find: bool, value: Secret) -> 
         }
     } else {
         match client.whose_token(&value).await {
-            Ok(user) => return Finding::Works(Some(user), used_since(asked)),
+            Ok(user) => return Finding::Works(Some(user), asked),
             Err(error) => match error.status() {
                 Some(401) => return Finding::WorksNowhere,
                 // Yatai says so of a value that it does not know; other servers of a token without a scope for this.
                 Some(403) if scope.session().server() == ServerKind::Yatai => return Finding::WorksNowhere,
-                Some(403) => return Finding::Works(None, used_since(asked)),
+                Some(403) => return Finding::Works(None, asked),
                 _ => error,
             },
         }
     };
     Finding::Failed(failure(&error, Operation::Finding))
-}
-
-/// From this moment until now, with [`ROUNDING`].
-fn used_since(asked: DateTime<Utc>) -> RangeInclusive<DateTime<Utc>> {
-    asked - ROUNDING..=clock::at_server(clock::millis()) + ROUNDING
 }

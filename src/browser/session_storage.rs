@@ -154,19 +154,17 @@ pub fn forget_place() {
     keep(of_tab(), PLACE, Vec::new());
 }
 
-/// Takes out what an earlier page did not delete: the person in the first line, then a token in each.
-pub fn take_not_deleted() -> Option<String> {
-    let text = of_browser()?.get_item(NOT_DELETED).ok().flatten();
-    forget_not_deleted();
-    text
+/// What an earlier page did not do: the person in the first line, then sentences and tokens.
+pub fn not_deleted() -> Option<String> {
+    of_browser()?.get_item(NOT_DELETED).ok().flatten()
 }
 
-/// Stores what is not deleted because the page is left.
+/// Stores what is not done because the page is left.
 pub fn remember_not_deleted(text: String) {
     keep(of_browser(), NOT_DELETED, vec![text]);
 }
 
-/// Removes it, when the person has signed out.
+/// Removes it, when the person has signed out or has seen it.
 pub fn forget_not_deleted() {
     keep(of_browser(), NOT_DELETED, Vec::new());
 }

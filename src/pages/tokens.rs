@@ -150,7 +150,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
     };
     let bars = div()
         .class("bars")
-        .child(selection_bar::selection_bar_place(page, state, hits))
+        .child(selection_bar::selection_bar_place(page, state, hits, exports))
         .child(built_anew(ending))
         .child(footer::footer(page, hits, filters));
     // In an empty organization cards stand for the zeros.

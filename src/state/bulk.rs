@@ -73,6 +73,8 @@ pub struct Run {
     pub is_change: bool,
     /// The changed tokens, and what would undo it.
     pub undo: Vec<Task>,
+    /// All that this run is to do, if it undoes another one.
+    pub undoes: Vec<Task>,
     /// The number of tokens at the beginning.
     pub total: usize,
     /// The name of the token that the dialog for one token asked about; `None` for a deletion of many.
@@ -101,6 +103,16 @@ impl Run {
     /// What it deletes or changes, in words: a name, or a number of tokens.
     pub fn what(&self) -> String {
         self.name.clone().unwrap_or_else(|| tokens_of(self.total))
+    }
+
+    /// What can follow, with the label of its button: to undo a change, or the rest of an undo.
+    pub fn follows(&self) -> Option<(&'static str, Vec<Task>)> {
+        let is_left = |task: &&Task| !self.gone.contains(&task.row.token.uid);
+        let (label, tasks) = match self.undoes.is_empty() {
+            true => ("Undo", self.undo.clone()),
+            false => ("Try the rest again", self.undoes.iter().filter(is_left).cloned().collect()),
+        };
+        (!tasks.is_empty()).then_some((label, tasks))
     }
 
     /// Takes the token that is deleted next. The token that the person is signed in with, `own`, is the last one: it waits

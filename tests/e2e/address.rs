@@ -32,7 +32,11 @@ fn holds_word(token: &Value, word: &str) -> bool {
     let texts = texts.map(|text| text.as_str().unwrap_or_default().to_lowercase());
     let part = |key: &str| user[key].as_str().unwrap_or_default();
     let full = format!("{} {}", part("first_name"), part("last_name")).to_lowercase();
-    texts.iter().chain([&full]).any(|text| text.contains(&word.to_lowercase()))
+    let label = |label: &Value| {
+        format!("{}:{}", label["key"].as_str().unwrap(), label["value"].as_str().unwrap()).to_lowercase()
+    };
+    let labels: Vec<String> = token["labels"].as_array().unwrap().iter().map(label).collect();
+    texts.iter().chain([&full]).chain(&labels).any(|text| text.contains(&word.to_lowercase()))
 }
 
 fn holds_scope(token: &Value, scope: &str) -> bool {

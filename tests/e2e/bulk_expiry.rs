@@ -23,8 +23,12 @@ async fn open(app: &App, prefix: &str, count: usize) {
 }
 
 async fn change(app: &App, count: usize) {
+    change_of(app, &format!("{count} tokens")).await;
+}
+
+async fn change_of(app: &App, what: &str) {
     app.click("button", "Change expiry").await;
-    app.expect_visible("dialog", &format!("Change expiry of {count} tokens?")).await;
+    app.expect_visible("dialog", &format!("Change expiry of {what}?")).await;
 }
 
 /// Chooses a date, and begins.
@@ -149,6 +153,52 @@ async fn outcomes_add_up_where_some_fail() {
         assert_eq!(lines(app, ".notice").await.len(), 4);
         app.expect_exact_text("status", "4 selected").await;
         assert_eq!(ending(app, "ten", "2031-05-0").await, 6);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_undo_that_fails_can_be_tried_again() {
+    panel(async |app| {
+        make(app, "back", 3).await;
+        app.sign_in_by_link().await;
+        app.expect_list().await;
+        open(app, "back", 3).await;
+        to(app, "2031-05-05").await;
+        app.expect_text("status", "Changed the expiration of 3 tokens.").await;
+        app.server.order(json!({"update": "fault-403", "times": 2})).await;
+        app.expect_console_error("403").await;
+        app.click("button", "Undo").await;
+        app.expect_text(
+            "alert",
+            "Changed the expiration of 1 token. 2 tokens could not be changed, and stay selected:",
+        )
+        .await;
+        app.expect_exact_text("status", "2 selected").await;
+        app.click("button", "Try the rest again").await;
+        app.expect_text("status", "Changed the expiration of 2 tokens.").await;
+        assert_eq!(ending(app, "back", "2030-01-10").await, 3);
+        app.expect_hidden("button", "Undo").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn shortening_the_own_token_and_choosing_for_nobody_are_said() {
+    panel(async |app| {
+        app.goto("").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.sign_in_by_token().await;
+        app.expect_list().await;
+        app.click("checkbox", "Select first-admin-token").await;
+        change_of(app, "1 token").await;
+        app.select_option("Expiration", "Extend by 30 days").await;
+        submit(app).await;
+        app.expect_invalid("combobox", "Expiration", "None of these tokens can have it: the list says why.")
+            .await;
+        app.select_option("Expiration", "7 days").await;
+        app.expect_text("status", "You are signed in with this token.").await;
+        app.press(&["Escape"]).await;
     })
     .await;
 }

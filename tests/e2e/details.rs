@@ -102,7 +102,7 @@ async fn every_field_is_shown() {
             }
             assert_eq!(said("Organization").await, text(&token["organization"], "name"));
             for label in token["labels"].as_array().unwrap() {
-                let pair = format!("{}={}", text(label, "key"), text(label, "value"));
+                let pair = format!("{}:{}", text(label, "key"), text(label, "value"));
                 assert!(said("Labels").await.contains(&pair), "{pair}");
             }
         }

@@ -17,9 +17,10 @@ use crate::format::time::{Zone, local};
 use crate::pages::tokens::bulk_notice::on_end;
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field};
 use crate::pages::tokens::focus::focus_undo;
-use crate::pages::tokens::own_token::{latest_change, latest_expiration};
+use crate::pages::tokens::own_token::{change_warning, is_own, latest_change, latest_expiration, warning};
 use crate::pages::tokens::permissions::permissions;
 use crate::query::Row;
+use crate::session::own_token::OwnToken;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::bulk::{Asked, NewExpiration, Task};
@@ -28,7 +29,7 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
-use token_api::Token;
+use token_api::{Time, Token, UpdateToken};
 
 /// This many tokens are listed.
 const LISTED: usize = 500;
@@ -43,42 +44,36 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         ..Draft::default()
     });
     let (tried, is_adjusted, is_refused) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let listed_rows = rows.clone();
     let expires = memo(move || {
         let now = page.now();
         let latest = latest_expiration(page, now);
         let is_chosen = draft.with(|draft| draft.choice != Choice::Keep);
-        match is_chosen || !tried.get() {
-            true => draft.with(|draft| draft.expires(now, &BrowserZone, latest.as_ref())),
-            false => Err("Choose when they expire.".to_owned()),
+        let chosen = draft.with(|draft| draft.expires(now, &BrowserZone, latest.as_ref()))?;
+        match tried.get() {
+            true if !is_chosen => Err("Choose when they expire.".to_owned()),
+            true if to_do(page, draft, &listed_rows).is_empty() => {
+                Err("None of these tokens can have it: the list says why.".to_owned())
+            }
+            _ => Ok(chosen),
         }
     });
     let field = ExpirationForm { page, base: None, draft, tried, expires, is_adjusted, is_refused };
     let cancel = move || state.bulk.asked.set(None);
-    let tasks = {
-        let rows = rows.clone();
-        move || {
-            let task = |row: &Arc<Row>| {
-                new_expiration(page, draft, &row.token)
-                    .ok()
-                    .map(|expires| Task { row: row.clone(), expires: Some(expires) })
-            };
-            rows.iter().filter_map(task).collect::<Vec<_>>()
-        }
-    };
+    let changed = rows.clone();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
-        let is_chosen = draft.with_untracked(|draft| draft.choice != Choice::Keep);
-        let tasks = untrack(&tasks);
-        if !is_chosen || tasks.is_empty() || expires.with_untracked(Result::is_err) {
+        if expires.with_untracked(Result::is_err) {
             return focus_first_refused();
         }
-        state.bulk.take(tasks, false);
+        state.bulk.take(untrack(|| to_do(page, draft, &changed)), false);
         cancel();
         run(page.session, state, on_end(page, state));
         focus_undo();
     };
     let count = rows.len();
+    let own_rows = rows.clone();
     let listed = move || {
         let is_chosen = draft.with(|draft| draft.choice != Choice::Keep);
         let line = |row: &Arc<Row>| line(page, draft, &row.token, is_chosen);
@@ -88,6 +83,13 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         }
         Some(ul().class("outcomes").child(lines).into_any())
     };
+    let own = own_rows.iter().find(|row| untrack(|| is_own(page, &row.token)) == OwnToken::Yes).cloned();
+    let warning = warning(move || {
+        let Some(token) = own.as_ref().map(|row| &row.token) else { return String::new() };
+        let Ok(new) = new_expiration(page, draft, token) else { return String::new() };
+        let update = UpdateToken { expired_at: Some(new.map(Time::from)), ..UpdateToken::default() };
+        change_warning(page, token, &update, |at| moment(Some(at)))
+    });
     let keep = memo(|| "Choose…".to_owned());
     let actions = div()
         .class("actions")
@@ -98,10 +100,22 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(expiration_field(field, Some(keep)))
-        .child(hint("Tokens that cannot have it stay as they are. It can be undone afterwards."))
+        .child(hint(
+            "Tokens that cannot have it stay as they are. “Undo” gives back the old ends, but none that has passed.",
+        ))
         .child(built_anew(listed))
+        .child(warning)
         .child(actions);
     dialog(&format!("Change expiry of {}?", tokens_of(count)), "", cancel, vec![content.into_any()])
+}
+
+/// What is to be done with those that can have it; reactive, except for the time.
+fn to_do(page: Page, draft: RwSignal<Draft>, rows: &[Arc<Row>]) -> Vec<Task> {
+    let task = |row: &Arc<Row>| {
+        let expires = new_expiration(page, draft, &row.token).ok()?;
+        Some(Task { row: row.clone(), expires: Some(expires) })
+    };
+    rows.iter().filter_map(task).collect()
 }
 
 /// The expiration that the token gets, or why it stays as it is; reactive, except for the time.
@@ -123,7 +137,11 @@ fn new_expiration(page: Page, draft: RwSignal<Draft>, token: &Token) -> Result<N
 fn line(page: Page, draft: RwSignal<Draft>, token: &Token, is_chosen: bool) -> AnyView {
     let words = match is_chosen.then(|| new_expiration(page, draft, token)) {
         None => moment(token.expires()),
-        Some(Ok(new)) => [&moment(token.expires()), " → ", &moment(new)].concat(),
+        Some(Ok(new)) => {
+            let again =
+                if token.has_expired(page.clock.get_untracked()) { ". It works again then." } else { "" };
+            [&moment(token.expires()), " → ", &moment(new), again].concat()
+        }
         Some(Err(why)) => ["stays as it is. ", &why].concat(),
     };
     li().child(bold_name(&token.name))

@@ -14,7 +14,7 @@ use crate::format::count::tokens_of;
 use crate::format::sanitize;
 use crate::pages::tokens::bulk_delete_request::ask_descendants;
 use crate::pages::tokens::descendants::descendant_words;
-use crate::pages::tokens::focus::{catch_focus, focus_row};
+use crate::pages::tokens::focus::{catch_focus, focus_row, focus_undo};
 use crate::pages::tokens::own_token::end_session;
 use crate::state::AppState;
 use crate::state::bulk::{Run, Stage};
@@ -218,14 +218,19 @@ fn ended(page: Page, state: AppState) -> AnyView {
     })
 }
 
-/// The button that gives the changed tokens the expirations that they had; nothing after a deletion.
+/// The button that gives the changed tokens the expirations that they had, or goes on with that; nothing after a deletion.
 fn undo_change(page: Page, state: AppState) -> Option<AnyView> {
-    let tasks = state.bulk.with(|run| run.undo.clone());
+    let (label, tasks) = state.bulk.with(Run::follows)?;
     let undo = move |_| {
+        // Those that fail stay selected.
+        let uids: Vec<&str> = tasks.iter().map(|task| task.row.token.uid.as_str()).collect();
+        page.selection.update(|selection| selection.set(&uids, true));
         state.bulk.take(tasks.clone(), false);
+        state.bulk.change(|run| run.undoes = tasks.clone());
         run(page.session, state, on_end(page, state));
+        focus_undo();
     };
-    state.bulk.with(|run| !run.undo.is_empty()).then(|| action_button("Undo", "", undo).into_any())
+    Some(action_button(label, "", undo).into_any())
 }
 
 /// Offers to delete what was made with the deleted tokens and is in the list, for instance because it was made meanwhile.

@@ -125,6 +125,8 @@ pub fn delete_at_once(
         match result {
             Ok(deletion) => deleted(page, state, deletion, &uid, &name),
             Err((failure, error)) => {
+                // The dialog may be closed.
+                page.done.set([&name, " could not be deleted. ", &failure.what].concat());
                 failed.set(Some(failure));
                 if let Some(error) = error {
                     page.session.after_refusal(&error).await;

@@ -8,7 +8,9 @@ use crate::components::text::{bold_name, flexible_space, live_text, safe_text};
 use crate::context::Page;
 use crate::format::sanitize;
 use crate::pages::tokens::focus::catch_focus;
+use crate::pages::tokens::permissions::permissions;
 use crate::pages::tokens::table::time_words::expires_words;
+use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::tokens::selection::Selection;
 use chrono::TimeDelta;
@@ -39,7 +41,11 @@ pub fn look(page: Page) {
             .map(|row| row.token.uid.clone())
             .collect::<Vec<_>>()
     });
-    page.ending.set(Selection::from(ending));
+    let ending = Selection::from(ending);
+    // Written only where it differs: the line is built anew, and would lose the focus.
+    if page.ending.with_untracked(|before| *before != ending) {
+        page.ending.set(ending);
+    }
 }
 
 /// The line.
@@ -84,7 +90,10 @@ pub fn ending_soon(page: Page, state: AppState) -> AnyView {
 
 fn line(page: Page, state: AppState, token: &Token) -> AnyView {
     let (to_extend, to_replace, shown) = (token.clone(), token.clone(), token.clone());
-    let extend = page.site.0.with_value(|site| site.features.update).then(|| {
+    let permissions = untrack(|| permissions(page));
+    let may_change = permissions.refusal(Action::Change(token)).is_none();
+    let may_replace = permissions.refusal(Action::Replace(token)).is_none();
+    let extend = (may_change && page.site.0.with_value(|site| site.features.update)).then(|| {
         let extend = move |_| {
             state.edit.begin(&to_extend, true);
             page.nav.go(&page.nav.now().with_token(&to_extend.uid));
@@ -93,8 +102,11 @@ fn line(page: Page, state: AppState, token: &Token) -> AnyView {
             .attr("aria-label", sanitize::words(&["Extend ", &token.name].concat()).into_owned())
             .into_any()
     });
-    let replace = action_button("Replace", "quiet", move |_| page.replaced.set(Some(to_replace.clone())))
-        .attr("aria-label", sanitize::words(&["Replace ", &token.name].concat()).into_owned());
+    let replace = may_replace.then(|| {
+        action_button("Replace", "quiet", move |_| page.replaced.set(Some(to_replace.clone())))
+            .attr("aria-label", sanitize::words(&["Replace ", &token.name].concat()).into_owned())
+            .into_any()
+    });
     div()
         .child(bold_name(&token.name))
         .child(" ")

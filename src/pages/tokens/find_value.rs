@@ -18,8 +18,9 @@ use crate::format::error_messages::{Failure, value_refusal};
 use crate::pages::tokens::delete::delete_at_once;
 use crate::pages::tokens::details::fields::fields;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
+use crate::pages::tokens::own_token::{delete_warning, warning};
 use crate::pages::tokens::table::time_words::use_words;
-use crate::query::used_in;
+use crate::query::used_since;
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::state::AppState;
@@ -27,7 +28,6 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::Duration;
 use token_api::{Secret, Token, User};
@@ -98,7 +98,8 @@ fn finding_view(page: Page, state: AppState, finding: &Finding) -> AnyView {
         Finding::WorksNowhere => notice(
             "This value signs nobody in here. It may be mistyped, expired or deleted, or be for another server.",
         ),
-        Finding::Works(user, used) => works(page, user.clone(), used.clone()),
+        Finding::Own => notice("It is the value of the token that you are signed in with."),
+        Finding::Works(user, since) => works(page, user.clone(), *since),
         Finding::Failed(failure) => plain_failure(failure),
     }
 }
@@ -107,7 +108,7 @@ fn finding_view(page: Page, state: AppState, finding: &Finding) -> AnyView {
 fn found(page: Page, state: AppState, token: &Token) -> AnyView {
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<Failure>);
-    let (to_check, to_delete) = (token.clone(), token.clone());
+    let (to_check, to_delete, warned) = (token.clone(), token.clone(), token.clone());
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_check)));
     let delete = may_delete.button("Delete without undo", "danger", move |_| {
         delete_at_once(page, state, &to_delete, busy, failed);
@@ -116,6 +117,7 @@ fn found(page: Page, state: AppState, token: &Token) -> AnyView {
         .class("finding")
         .child(p().child("It is the value of ").child(link(page, token)).child("."))
         .child(fields(page, token))
+        .child(warning(move || delete_warning(page, &warned)))
         .child(reasons_line(vec![may_delete]))
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
         .child(p().child(delete))
@@ -125,12 +127,11 @@ fn found(page: Page, state: AppState, token: &Token) -> AnyView {
 /// How often the list is read again, for servers that write a use down later.
 const READS: u32 = 3;
 
-/// How long before. The token that the person is signed in with is used by reading the list: it must not look like a use in the
-/// time in which the value was used.
+/// How long before.
 const PAUSE: Duration = Duration::from_secs(3);
 
-/// The tokens of this person that were used in this time, once the list is read again.
-fn works(page: Page, user: Option<User>, used: RangeInclusive<DateTime<Utc>>) -> AnyView {
+/// The tokens of this person that were used since, once the list is read again.
+fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
     let whose = match &user {
         Some(user) => {
             ["The value works. It belongs to a token of ", &user.display_name(), " (", &user.name, ")."]
@@ -141,19 +142,22 @@ fn works(page: Page, user: Option<User>, used: RangeInclusive<DateTime<Utc>>) ->
     let reads = RwSignal::new(0);
     let probable = move || {
         let rows = page.loader.rows_now();
-        let mut likely = used_in(&rows, &used, user.as_ref().map(|user| user.name.as_str()));
+        let mut likely = used_since(&rows, since, user.as_ref().map(|user| user.name.as_str()));
         likely.retain(|row| !page.own_token.is(&row.token.uid));
         let words = match likely.len() {
             0 if reads.get() < READS || !page.loader.is_idle() => {
                 return Some(hint("Reading the list again, to see which token was just used…"));
             }
             0 => {
-                let words = "The last use of no token in the list has moved: the server may write it down later, or you may \
+                let words = "No token in the list was used just now: the server may write it down later, or you may \
                              not see the token.";
                 return Some(hint(words));
             }
             1 => "Its last use has just moved, so it is probably this token:",
-            _ => "It is probably one of these tokens, whose last use has just moved:",
+            _ => {
+                "It is probably one of these tokens, which were used just now. Reading the list uses the token that you are \
+                 signed in with:"
+            }
         };
         let now = page.clock.get_untracked();
         let lines = likely.iter().map(|row| probable_line(page, &row.token, now)).collect_view();

@@ -11,7 +11,6 @@ use crate::pages::tokens::bulk_delete_request;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::export::file_items;
 use crate::pages::tokens::focus::catch_focus;
-use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::ev;
@@ -20,18 +19,20 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 
 /// The place of the bar, which is there while something is selected.
-pub fn selection_bar_place(page: Page, state: AppState, hits: Hits) -> AnyView {
+pub fn selection_bar_place(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyView {
     let is_any =
         memo(move || page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
     let selection = move || {
         is_any.get().then_some(())?;
-        page.lazy.part(|views| (views.selection)(page, state, hits))
+        page.lazy.part(|views| (views.selection)(page, state, hits, exports))
     };
     selection.into_shared().into_any()
 }
 
 /// The bar.
-pub fn selection_bar(page: Page, state: AppState, hits: Hits) -> AnyView {
+///
+/// `exports` belongs to the page: an export goes on when the bar is gone.
+pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyView {
     // How many in all, and how many of them are shown.
     let counts = memo(move || {
         let rows = page.rows();
@@ -77,13 +78,24 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits) -> AnyView {
             bulk_delete_request::ask(page, state, hits, true);
         })
     });
+    // In the order of the view; then those that it does not show.
     let selected = memo(move || {
         let rows = page.rows();
-        let is_selected =
-            |(_, row): &(u32, &Arc<Row>)| page.selection.with(|selection| selection.contains(&row.token.uid));
-        Arc::new((0..).zip(rows.iter()).filter(is_selected).map(|(index, _)| index).collect())
+        let is_selected = |index: &u32| {
+            let row = rows.get(*index as usize);
+            row.is_some_and(|row| page.selection.with(|selection| selection.contains(&row.token.uid)))
+        };
+        let mut selected: Vec<u32> = hits.with(|hits| hits.iter().copied().filter(is_selected).collect());
+        let mut is_taken = vec![false; rows.len()];
+        for index in &selected {
+            if let Some(taken) = is_taken.get_mut(*index as usize) {
+                *taken = true;
+            }
+        }
+        let others = (0..).zip(is_taken).filter(|(index, taken)| !taken && is_selected(index));
+        selected.extend(others.map(|(index, _)| index));
+        Arc::new(selected)
     });
-    let exports = Latest::new();
     let export = lazy_menu(|| "Export selected".to_owned(), move || file_items(page, selected, exports));
     div()
         .class("selection")

@@ -14,7 +14,7 @@ Usage: token-server backup FILE [--database FILE]
   restore  makes a database of a backup, while no server runs on it; all people sign in again
 
   --database FILE   the SQLite file (default data/tokens.sqlite)
-  --replace         restore replaces a database that is there; that one is kept beside it, as FILE.replaced
+  --replace         restore replaces a database that is there; that one is kept beside it, as FILE.replaced or FILE.replaced-2
   --help
 
 Only the owner can read the files that are written. Tokens that were deleted after the backup work again after a restore.

@@ -45,9 +45,16 @@ pub fn restore(backup: &Path, database: &Path, replace: bool) -> Result<Restored
     let restored = copy_into(&source, &part)
         .and_then(|written| end_sign_ins(&part).map(|()| written))
         .and_then(|written| {
-            let replaced = if is_there { Some(move_away(database)?) } else { None };
-            file::rename(&part, database).map_err(|error| cannot_write(database, &error))?;
-            Ok(Restored { written, replaced })
+            let kept = if is_there { Some(keep(database)?) } else { None };
+            if let Err(error) = file::rename(&part, database) {
+                // The database that was there is still there, or gets its name back.
+                if let Some(Kept { name, .. }) = &kept {
+                    let _ =
+                        if database.exists() { file::remove(name) } else { std::fs::rename(name, database) };
+                }
+                return Err(cannot_write(database, &error));
+            }
+            Ok(Restored { written, replaced: kept.map(|kept| kept.name) })
         });
     if restored.is_err() {
         // The error that is returned says more.
@@ -91,16 +98,23 @@ fn end_sign_ins(part: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Gives the database that is there another name, with the files beside it, and returns the name. Refuses where a server
-/// has it open, and where it is of another program. A damaged one is moved: it may be why there is a restore.
-fn move_away(database: &Path) -> Result<PathBuf, StoreError> {
+/// The database that was there before, under its second name.
+struct Kept {
+    name: PathBuf,
+    /// Locked until the new database has its place, so that no server can begin to use it.
+    _lock: Option<Connection>,
+}
+
+/// Gives the database that is there a second name, and that name to the files beside it. Its own name it keeps until the new one
+/// takes it, so that there is a database at every moment. Refuses where a server has it open, and where it is of another program. A
+/// damaged one is kept too: it may be why there is a restore.
+fn keep(database: &Path) -> Result<Kept, StoreError> {
     let shown = database.display();
-    // Held while the files are moved, so that no server can begin to use them.
     let opened = match check(database) {
         Err(Refusal::Newer(_)) => Ok(connect(database)?),
         checked => checked,
     };
-    let _held = match opened.and_then(|current| Ok(lock_alone(&current).map(|()| current)?)) {
+    let lock = match opened.and_then(|current| Ok(lock_alone(&current).map(|()| current)?)) {
         Ok(current) => Some(current),
         Err(Refusal::Failed(StoreError::Damaged(_)) | Refusal::Emptied | Refusal::Newer(_)) => None,
         Err(Refusal::Foreign) => {
@@ -119,19 +133,32 @@ fn move_away(database: &Path) -> Result<PathBuf, StoreError> {
             )));
         }
     };
-    let away = PathBuf::from(beside(database, ".replaced"));
+    let away = free_name(database);
     let moved = || {
         for suffix in BESIDE {
             let (from, to) = (PathBuf::from(beside(database, suffix)), PathBuf::from(beside(&away, suffix)));
-            file::remove(&to)?;
             if from.exists() {
                 std::fs::rename(from, to)?;
             }
         }
-        if database.exists() { file::rename(database, &away) } else { Ok(()) }
+        match database.exists() {
+            true => std::fs::hard_link(database, &away).or_else(|_| file::rename(database, &away)),
+            false => Ok(()),
+        }
     };
     moved().map_err(|error| cannot_write(&away, &error))?;
-    Ok(away)
+    Ok(Kept { name: away, _lock: lock })
+}
+
+/// A name beside the database that no file has: what an earlier restore has kept stays.
+fn free_name(database: &Path) -> PathBuf {
+    let mut name = PathBuf::from(beside(database, ".replaced"));
+    let mut number = 2;
+    while name.exists() {
+        name = PathBuf::from(beside(database, &format!(".replaced-{number}")));
+        number += 1;
+    }
+    name
 }
 
 /// Locks a database that no other connection has open. SQLite leaves the write-ahead log only where there is none.

@@ -23,4 +23,5 @@ pub mod html;
 pub mod panel;
 pub mod sbom;
 pub mod sign;
+mod similar;
 pub mod tarball;

@@ -1,8 +1,8 @@
 //! Writes a WebAssembly module again so that brotli finds more that repeats: similar functions become neighbours, and the locals
 //! of each function are numbered by how often they are used. What the module does stays the same.
 //!
-//! Functions are sorted by their type and then by their bytes. The list of types is then a few long runs, and a function stands
-//! near those that begin like it. A compiler numbers locals as it goes, so that the same code has other numbers in each function.
+//! Functions are sorted by their type, and those of one type so that similar ones are neighbours (`similar.rs`). The list of types
+//! is then a few long runs. A compiler numbers locals as it goes, so that the same code has other numbers in each function.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ use wasm_encoder::{CodeSection, Function, FunctionSection, Instruction, Module};
 use wasmparser::{
     CodeSectionReader, FunctionBody, FunctionSectionReader, Operator, Parser, Payload, TypeRef, ValType,
 };
+
+use super::similar::similar_together;
 
 /// The module with its functions and locals in that order.
 pub fn reorder(module: &[u8]) -> Result<Vec<u8>> {
@@ -55,7 +57,19 @@ impl Order {
 
     fn sorted(module: &[u8]) -> Result<Self> {
         let (mut order, bodies) = Self::read(module)?;
-        order.functions.sort_by_key(|place| (order.types.get(*place), bodies.get(*place)));
+        let mut of_type: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (place, kind) in order.types.iter().enumerate() {
+            of_type.entry(*kind).or_default().push(place);
+        }
+        let sorted = |places: &Vec<usize>| {
+            let of_these: Vec<&[u8]> =
+                places.iter().filter_map(|place| bodies.get(*place).copied()).collect();
+            similar_together(&of_these)
+                .into_iter()
+                .filter_map(|index| places.get(index).copied())
+                .collect::<Vec<_>>()
+        };
+        order.functions = of_type.values().flat_map(sorted).collect();
         for (new, old) in order.functions.iter().enumerate() {
             let index = |place: usize| u32::try_from(place).map(|place| place + order.imported);
             order.indices.insert(index(*old)?, index(new)?);

@@ -57,7 +57,7 @@ impl ExpirationForm {
         if self.is_chosen(Choice::Custom) {
             return None;
         }
-        let latest = || self.latest().filter(|_| self.is_refused.get());
+        let latest = || latest_expiration(self.page, self.page.now()).filter(|_| self.is_refused.get());
         self.expires.get().err().or_else(|| latest().map(|latest| latest.refusal(&BrowserZone)))
     }
 
@@ -104,6 +104,7 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
         None => "Latest".to_owned(),
     };
     let mut entries: Vec<AnyView> = Vec::new();
+    let is_of_many = keep.is_some() && form.base.is_none();
     if let Some(label) = keep {
         entries.push(menu_entry(form, Choice::Keep, label.into()));
         let extensions =
@@ -111,7 +112,10 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
         entries.extend(extensions.map(|(choice, label)| limited_entry(form, choice, label)));
     }
     entries.extend(PRESETS.map(|days| menu_entry(form, Choice::Days(days), format!("{days} days").into())));
-    entries.push(limited_entry(form, Choice::Latest, derive(latest)));
+    // For many tokens the latest moment differs.
+    if !is_of_many {
+        entries.push(limited_entry(form, Choice::Latest, derive(latest)));
+    }
     entries.push(menu_entry(form, Choice::Custom, "Custom…".to_owned().into()));
     entries.push(limited_entry(form, Choice::Never, "No expiration".to_owned().into()));
     let menu = select().on(ev::change, choose).child(entries);
