@@ -80,13 +80,16 @@ pub fn break_off(session: Session, state: AppState) {
     }
 }
 
-/// Reports what an earlier page of this person did not do, because it was left.
+/// Reports what an earlier page of this person did not do, because it was left; later, where a run is under way. What another
+/// person's page has left is forgotten.
 pub fn recall(session: Session, state: AppState) {
-    if let Some(text) = session_storage::not_deleted()
-        && let Some(tokens) = text.strip_prefix(&person(session))
-        && !state.bulk.is_busy()
-    {
-        session_storage::forget_not_deleted();
+    let Some(text) = session_storage::not_deleted() else { return };
+    let own = text.strip_prefix(&person(session));
+    if own.is_some() && state.bulk.is_busy() {
+        return;
+    }
+    session_storage::forget_not_deleted();
+    if let Some(tokens) = own {
         state.bulk.change(|run| run.not_deleted = tokens.to_owned());
         state.bulk.enter(Stage::Left);
     }
