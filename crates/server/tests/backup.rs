@@ -11,34 +11,14 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use support::Folder;
+use support::outcome::{Outcome, done, outcome, refused};
 use support::process::{PROGRAM, Server, database};
 
 const ADMIN: &str = "value-of-the-admin-token-0123456789";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
 
-/// Exit code, standard output, standard error.
-type Outcome = (i32, String, String);
-
 fn run(verb: &str, file: &Path, database: &Path, more: &[&str]) -> Outcome {
-    let output =
-        Command::new(PROGRAM).arg(verb).arg(file).arg("--database").arg(database).args(more).output();
-    let output = output.unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
-#[track_caller]
-fn done(output: Outcome) -> String {
-    assert_eq!((output.0, output.2.as_str()), (0, ""), "{}", output.1);
-    output.1
-}
-
-/// The single line of a refusal.
-#[track_caller]
-fn refused(output: Outcome) -> String {
-    assert_eq!((output.0, output.1.as_str()), (1, ""), "{}", output.2);
-    assert!(output.2.starts_with("token-server: ") && output.2.trim().lines().count() == 1, "{}", output.2);
-    output.2
+    outcome(Command::new(PROGRAM).arg(verb).arg(file).arg("--database").arg(database).args(more))
 }
 
 fn create(server: &Server, name: &str) -> Option<String> {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
 use support::Folder;
+use support::outcome::{Outcome, done, outcome, refused};
 use support::process::{PROGRAM, Server, database, database_holds};
 use support::wire::Wire;
 
@@ -16,40 +17,21 @@ const DEMO: &str = "prefix-of-the-demo-0123456789abcd";
 const SET: [(&str, &str); 2] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN), ("TOKEN_SERVER_DEMO_TOKENS", DEMO)];
 const MEMBER: &str = "prefix-of-the-demo-0123456789abcd-member";
 
-/// Exit code, standard output, standard error.
-type Outcome = (i32, String, String);
-
 fn member_as(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Outcome {
-    let output = Command::new(PROGRAM)
-        .arg("member")
-        .args(arguments)
-        .arg("--database")
-        .arg(database(folder))
-        .env_remove("USER")
-        .env_remove("LOGNAME")
-        .envs(environment.iter().copied())
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    outcome(
+        Command::new(PROGRAM)
+            .arg("member")
+            .args(arguments)
+            .arg("--database")
+            .arg(database(folder))
+            .env_remove("USER")
+            .env_remove("LOGNAME")
+            .envs(environment.iter().copied()),
+    )
 }
 
 fn member(folder: &Path, arguments: &[&str]) -> Outcome {
     member_as(folder, &[("USER", "operator")], arguments)
-}
-
-#[track_caller]
-fn done(output: Outcome) -> String {
-    assert_eq!((output.0, output.2.as_str()), (0, ""), "{}", output.1);
-    output.1
-}
-
-/// The single line of a refusal.
-#[track_caller]
-fn refused(output: Outcome) -> String {
-    assert_eq!((output.0, output.1.as_str()), (1, ""), "{}", output.2);
-    assert!(output.2.starts_with("token-server: ") && output.2.trim().lines().count() == 1, "{}", output.2);
-    output.2
 }
 
 fn status(server: &Server, path: &str, token: &str) -> u16 {

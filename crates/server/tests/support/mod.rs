@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 pub mod description;
+pub mod outcome;
 pub mod pauses;
 pub mod process;
 pub mod trail;
