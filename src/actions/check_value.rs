@@ -2,7 +2,7 @@
 
 use crate::format::error_messages::{Failure, Operation, failure};
 use token_api::{Secret, User};
-use token_client::{Client, calls};
+use token_client::Client;
 
 /// The API that a value is for.
 #[derive(Clone)]
@@ -21,7 +21,6 @@ impl ValueApi {
 
     /// Asks the API for the user of this value.
     pub async fn user_of(&self, value: Secret) -> Result<User, Failure> {
-        let client = Client { credential: Some(value), ..self.0.clone() };
-        client.send(calls::current_user()).await.map_err(|error| failure(&error, Operation::Checking))
+        self.0.whose_token(&value).await.map_err(|error| failure(&error, Operation::Checking))
     }
 }

@@ -7,24 +7,26 @@ use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::focus::focus_first_refused;
-use crate::components::html::{div, form, li, span, ul};
+use crate::components::html::{div, form, li, ul};
 use crate::components::inputs::submit_button;
 use crate::components::keyed::built_anew;
-use crate::components::text::{bold_name, code_name, flexible_space, hint, safe_text};
+use crate::components::text::{flexible_space, hint, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
-use crate::format::time::{Zone, local};
-use crate::pages::tokens::bulk_notice::on_end;
+use crate::pages::tokens::bulk_notice::{on_end, outcome_line};
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field};
+use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::focus::focus_undo;
-use crate::pages::tokens::own_token::{change_warning, is_own, latest_change, latest_expiration, warning};
+use crate::pages::tokens::own_token::{
+    change_warning, is_own, latest_change_within, latest_expiration, of_own_token, warning,
+};
 use crate::pages::tokens::permissions::permissions;
 use crate::query::Row;
 use crate::session::own_token::OwnToken;
-use crate::session::rights::Action;
+use crate::session::rights::{Action, Permissions};
 use crate::state::AppState;
 use crate::state::bulk::{Asked, NewExpiration, Task};
-use crate::state::draft::{Choice, Draft};
+use crate::state::draft::{Choice, Draft, LatestExpiration};
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
@@ -36,7 +38,8 @@ const LISTED: usize = 500;
 
 /// The dialog.
 pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
-    let rows = asked.rows;
+    let rows: Arc<[Arc<Row>]> = asked.rows.into();
+    let own = rows.iter().find(|row| untrack(|| is_own(page, &row.token)) == OwnToken::Yes).cloned();
     // "Keep" stands for nothing chosen yet. With an end the menu offers extensions.
     let draft = RwSignal::new(Draft {
         choice: Choice::Keep,
@@ -44,7 +47,7 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         ..Draft::default()
     });
     let (tried, is_adjusted, is_refused) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let listed_rows = rows.clone();
+    let all = rows.clone();
     let expires = memo(move || {
         let now = page.now();
         let latest = latest_expiration(page, now);
@@ -52,7 +55,7 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         let chosen = draft.with(|draft| draft.expires(now, &BrowserZone, latest.as_ref()))?;
         match tried.get() {
             true if !is_chosen => Err("Choose when they expire.".to_owned()),
-            true if to_do(page, draft, &listed_rows).is_empty() => {
+            true if Chosen::new(page, draft).tasks(&all).is_empty() => {
                 Err("None of these tokens can have it: the list says why.".to_owned())
             }
             _ => Ok(chosen),
@@ -60,35 +63,32 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     });
     let field = ExpirationForm { page, base: None, draft, tried, expires, is_adjusted, is_refused };
     let cancel = move || state.bulk.asked.set(None);
-    let changed = rows.clone();
+    let all = rows.clone();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
         if expires.with_untracked(Result::is_err) {
             return focus_first_refused();
         }
-        state.bulk.take(untrack(|| to_do(page, draft, &changed)), false);
+        state.bulk.take(untrack(|| Chosen::new(page, draft)).tasks(&all), false);
         cancel();
         run(page.session, state, on_end(page, state));
         focus_undo();
     };
     let count = rows.len();
-    let own_rows = rows.clone();
     let listed = move || {
-        let is_chosen = draft.with(|draft| draft.choice != Choice::Keep);
-        let line = |row: &Arc<Row>| line(page, draft, &row.token, is_chosen);
-        let mut lines = rows.iter().take(LISTED).map(line).collect_view();
+        let chosen = Chosen::new(page, draft);
+        let mut lines = rows.iter().take(LISTED).map(|row| chosen.line(&row.token)).collect_view();
         if count > LISTED {
             lines.push(li().child(safe_text(&format!("… and {} more.", count - LISTED))).into_any());
         }
         Some(ul().class("outcomes").child(lines).into_any())
     };
-    let own = own_rows.iter().find(|row| untrack(|| is_own(page, &row.token)) == OwnToken::Yes).cloned();
     let warning = warning(move || {
         let Some(token) = own.as_ref().map(|row| &row.token) else { return String::new() };
-        let Ok(new) = new_expiration(page, draft, token) else { return String::new() };
+        let Ok(new) = Chosen::new(page, draft).expiration_of(token) else { return String::new() };
         let update = UpdateToken { expired_at: Some(new.map(Time::from)), ..UpdateToken::default() };
-        change_warning(page, token, &update, |at| moment(Some(at)))
+        change_warning(page, token, &update, local_time)
     });
     let keep = memo(|| "Choose…".to_owned());
     let actions = div()
@@ -109,49 +109,68 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     dialog(&format!("Change expiry of {}?", tokens_of(count)), "", cancel, vec![content.into_any()])
 }
 
-/// What is to be done with those that can have it; reactive, except for the time.
-fn to_do(page: Page, draft: RwSignal<Draft>, rows: &[Arc<Row>]) -> Vec<Task> {
-    let task = |row: &Arc<Row>| {
-        let expires = new_expiration(page, draft, &row.token).ok()?;
-        Some(Task { row: row.clone(), expires: Some(expires) })
-    };
-    rows.iter().filter_map(task).collect()
+/// What is chosen, with what is the same for all tokens.
+struct Chosen {
+    draft: Draft,
+    permissions: Permissions,
+    of_own_token: Option<LatestExpiration>,
+    max_lifetime: Option<u32>,
+    now: DateTime<Utc>,
 }
 
-/// The expiration that the token gets, or why it stays as it is; reactive, except for the time.
-fn new_expiration(page: Page, draft: RwSignal<Draft>, token: &Token) -> Result<NewExpiration, String> {
-    if let Some(why) = permissions(page).refusal(Action::Change(token)) {
-        return Err(why.to_owned());
-    }
-    let choice = draft.with(|draft| draft.choice);
-    if matches!(choice, Choice::Extend(_)) && token.expires().is_none() {
-        return Err("It has no end that could be moved.".to_owned());
-    }
-    // Of the choice only: the moment can be another one for each token.
-    let draft = Draft { ends: token.expires(), ..draft.get() };
-    let new = draft.expires(page.clock.get_untracked(), &BrowserZone, latest_change(page, token).as_ref())?;
-    let is_same = if new.is_none() { token.never_expires() } else { new == token.expires() };
-    if is_same { Err("It has this expiration already.".to_owned()) } else { Ok(new) }
-}
-
-fn line(page: Page, draft: RwSignal<Draft>, token: &Token, is_chosen: bool) -> AnyView {
-    let words = match is_chosen.then(|| new_expiration(page, draft, token)) {
-        None => moment(token.expires()),
-        Some(Ok(new)) => {
-            let again =
-                if token.has_expired(page.clock.get_untracked()) { ". It works again then." } else { "" };
-            [&moment(token.expires()), " → ", &moment(new), again].concat()
+impl Chosen {
+    /// What is chosen now; reactive, except for the time.
+    fn new(page: Page, draft: RwSignal<Draft>) -> Self {
+        Self {
+            draft: draft.get(),
+            permissions: permissions(page),
+            of_own_token: of_own_token(page),
+            max_lifetime: page.max_lifetime(),
+            now: page.clock.get_untracked(),
         }
-        Some(Err(why)) => ["stays as it is. ", &why].concat(),
-    };
-    li().child(bold_name(&token.name))
-        .child(" ")
-        .child(code_name(&token.uid))
-        .child(": ")
-        .child(span().class("wrap").child(safe_text(&words)))
-        .into_any()
+    }
+
+    /// The expiration that the token gets, or why it stays as it is.
+    fn expiration_of(&self, token: &Token) -> Result<NewExpiration, String> {
+        if let Some(why) = self.permissions.refusal(Action::Change(token)) {
+            return Err(why.to_owned());
+        }
+        if matches!(self.draft.choice, Choice::Extend(_)) && token.expires().is_none() {
+            return Err("It has no end that could be moved.".to_owned());
+        }
+        // Of the choice only: the moment can be another one for each token.
+        let draft = Draft { ends: token.expires(), ..self.draft.clone() };
+        let latest = latest_change_within(self.of_own_token.clone(), self.max_lifetime, token);
+        let new = draft.expires(self.now, &BrowserZone, latest.as_ref())?;
+        let is_same = if new.is_none() { token.never_expires() } else { new == token.expires() };
+        if is_same { Err("It has this expiration already.".to_owned()) } else { Ok(new) }
+    }
+
+    /// What is to be done with those that can have it.
+    fn tasks(&self, rows: &[Arc<Row>]) -> Vec<Task> {
+        let task = |row: &Arc<Row>| {
+            let expires = self.expiration_of(&row.token).ok()?;
+            Some(Task { row: row.clone(), expires: Some(expires) })
+        };
+        rows.iter().filter_map(task).collect()
+    }
+
+    /// What becomes of the token.
+    fn line(&self, token: &Token) -> AnyView {
+        let words = match self.draft.choice {
+            Choice::Keep => moment(token.expires()),
+            _ => match self.expiration_of(token) {
+                Ok(new) => {
+                    let again = if token.has_expired(self.now) { ". It works again then." } else { "" };
+                    [&moment(token.expires()), " → ", &moment(new), again].concat()
+                }
+                Err(why) => ["stays as it is. ", &why].concat(),
+            },
+        };
+        outcome_line(&token.name, &token.uid, &words)
+    }
 }
 
 fn moment(at: Option<DateTime<Utc>>) -> String {
-    at.map_or("never".to_owned(), |at| local(at, BrowserZone.offset_at(at)))
+    at.map_or("never".to_owned(), local_time)
 }

@@ -197,7 +197,7 @@ fn ended(page: Page, state: AppState) -> AnyView {
             return div().class("notice bulk").child(words).child(made).child(close).into_any();
         }
         let lines =
-            run.failed.iter().take(FAILURES_LISTED).map(|(name, uid, why)| failed_line(name, uid, why));
+            run.failed.iter().take(FAILURES_LISTED).map(|(name, uid, why)| outcome_line(name, uid, why));
         let more = run.failed.len().saturating_sub(FAILURES_LISTED);
         let words = match &run.name {
             Some(name) => format!("{name} could not be {verb}:"),
@@ -246,11 +246,12 @@ fn still_there(page: Page, state: AppState) -> AnyView {
     })
 }
 
-fn failed_line(name: &str, uid: &str, why: &str) -> AnyView {
+/// A line of a list of tokens: what became, or will become, of this one.
+pub fn outcome_line(name: &str, uid: &str, words: &str) -> AnyView {
     li().child(bold_name(name))
         .child(" ")
         .child(code_name(uid))
         .child(": ")
-        .child(span().class("wrap").child(safe_text(why)))
+        .child(span().class("wrap").child(safe_text(words)))
         .into_any()
 }

@@ -156,6 +156,6 @@ pub fn edit_form(form: EditForm) -> AnyView {
 }
 
 /// A moment as the form writes it.
-fn local_time(at: DateTime<Utc>) -> String {
+pub fn local_time(at: DateTime<Utc>) -> String {
     local(at, BrowserZone.offset_at(at))
 }

@@ -25,15 +25,24 @@ pub fn latest_expiration(page: Page, now: DateTime<Utc>) -> Option<LatestExpirat
 }
 
 /// No token can make one that outlives it; reactive.
-fn of_own_token(page: Page) -> Option<LatestExpiration> {
+pub fn of_own_token(page: Page) -> Option<LatestExpiration> {
     let at = page.own_token.end()?;
     Some(LatestExpiration { at, reason: "the token that you are signed in with ends then".into() })
 }
 
-/// The latest expiration that a change of this token may choose; `None` where there is no limit; reactive. A token that ends
-/// later already can be shortened to any moment.
+/// The latest expiration that a change of this token may choose; `None` where there is no limit; reactive.
 pub fn latest_change(page: Page, token: &Token) -> Option<LatestExpiration> {
-    let of_own_token = of_own_token(page).and_then(|latest| match token.expires() {
+    latest_change_within(of_own_token(page), page.max_lifetime(), token)
+}
+
+/// The same from what is equal for all tokens: the limit of the person's own token, and the site's. A token that ends later than
+/// the own one already can be shortened to any moment.
+pub fn latest_change_within(
+    of_own_token: Option<LatestExpiration>,
+    max_lifetime: Option<u32>,
+    token: &Token,
+) -> Option<LatestExpiration> {
+    let of_own_token = of_own_token.and_then(|latest| match token.expires() {
         None if token.never_expires() => None,
         Some(at) if at > latest.at => {
             let reason = "it ends then, and the token that you are signed in with ends earlier".into();
@@ -42,7 +51,7 @@ pub fn latest_change(page: Page, token: &Token) -> Option<LatestExpiration> {
         _ => Some(latest),
     });
     let created = token.created_at.as_ref().and_then(Time::utc);
-    let of_site = created.zip(page.max_lifetime()).map(|(at, days)| LatestExpiration::of_lifetime(at, days));
+    let of_site = created.zip(max_lifetime).map(|(at, days)| LatestExpiration::of_lifetime(at, days));
     LatestExpiration::earlier(of_own_token, of_site)
 }
 
