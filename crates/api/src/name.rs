@@ -55,9 +55,8 @@ impl std::fmt::Display for NameError {
                 "the name may hold lowercase letters, digits and hyphens only, not {}",
                 match c {
                     ' ' => "a space".to_owned(),
-                    c if c.is_control() || !c.is_alphanumeric() && !c.is_ascii() =>
-                        format!("U+{:04X}", u32::from(*c)),
-                    c => format!("“{c}”"),
+                    c if is_visible(*c) => format!("“{c}”"),
+                    c => format!("U+{:04X}", u32::from(*c)),
                 }
             ),
         }
@@ -65,6 +64,12 @@ impl std::fmt::Display for NameError {
 }
 
 impl std::error::Error for NameError {}
+
+/// Whether a person can see the character by itself: no control character, mark, blank or unassigned one. The tables behind
+/// `escape_debug` are in every program; those of `is_alphanumeric` would add 2 KB to the panel.
+fn is_visible(c: char) -> bool {
+    c.is_ascii_graphic() || c.escape_debug().len() == 1
+}
 
 #[cfg(test)]
 mod tests {
@@ -80,6 +85,19 @@ mod tests {
         assert_eq!(check_name("a_b"), Err(NameError::BadCharacter('_')));
         assert_eq!(check_name("Ab"), Err(NameError::BadCharacter('A')));
         assert_eq!(check_name(&"a".repeat(64)), Err(NameError::TooLong { length: 64 }));
+        for (bad, told) in [
+            ('_', "“_”"),
+            ('"', "“\"”"),
+            ('é', "“é”"),
+            ('名', "“名”"),
+            (' ', "a space"),
+            ('\t', "U+0009"),
+            ('\u{301}', "U+0301"),
+            ('\u{202e}', "U+202E"),
+            ('\u{200b}', "U+200B"),
+        ] {
+            assert!(NameError::BadCharacter(bad).to_string().ends_with(&format!("not {told}")), "{told}");
+        }
         for good in ["a", "ci-token", "a1", &"a".repeat(63)] {
             assert_eq!(check_name(good), Ok(()), "{good}");
         }

@@ -15,6 +15,10 @@ use crate::project::{PANEL, Project};
 /// The folder that cargo gives its profile `dev`.
 const DEBUG: &str = "debug";
 
+/// The size of the stack for what has an address, in bytes: half of the linker's default. The addresses of constants come after
+/// it, and take a byte less each below 1 MiB: 1 KB in all, with brotli.
+const STACK: &str = "-Clink-arg=-zstack-size=524288";
+
 /// How the panel is compiled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
@@ -41,7 +45,7 @@ pub fn compile(project: &Project, program: &Program, mode: Mode) -> Result<Vec<u
         // Stripping would remove what the split reads. `wasm.rs` removes it afterwards.
         let variable = format!("CARGO_PROFILE_{}_STRIP", profile.to_uppercase().replace('-', "_"));
         build.env(variable, "none");
-        flags.push(wasm::LINK.to_owned());
+        flags.extend([wasm::LINK, STACK].map(str::to_owned));
     }
     // As in .cargo/config.toml, which these flags replace.
     flags.extend(["--cfg", "erase_components"].map(str::to_owned));

@@ -1,0 +1,344 @@
+//! Takes the source locations of libraries out of the compiler's module: 4 KB with brotli.
+//!
+//! Each check that can panic refers to a file, a line and a column. Those of the panel's own files stay, because they help to find
+//! a fault. Those of libraries become one, `/crates:0:0`. The message of the panic stays. A development build has all of them.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use anyhow::{Context, Result, bail};
+use wasm_encoder::{CustomSection, Encode, Module, RawSection};
+use wasmparser::{
+    DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocAddendKind, RelocationEntry,
+    RelocationType, SymbolInfo,
+};
+
+/// What the names of the libraries' files begin with. `compile.rs` gives the folder of the crates its short name.
+const LIBRARIES: [&str; 3] = ["/crates/", "/rustc/", "/rust/deps/"];
+
+/// The part of a file's name that is left.
+const KEPT: usize = "/crates".len();
+
+/// The size of a location in bytes: the address and the length of the file's name, the line, the column.
+const SIZE: u32 = 16;
+
+const UNREADABLE: &str = "the panel is no readable WebAssembly";
+
+/// The module with one location for all libraries. No byte moves, because the linker's relocations name offsets.
+pub fn without_library_locations(module: &[u8]) -> Result<Vec<u8>> {
+    let mut linked = Linked::read(module).context(UNREADABLE)?;
+    let locations = linked.library_locations();
+    let Some(one) = locations.iter().copied().find(|it| linked.name_of(*it).starts_with("/crates/")) else {
+        return Ok(module.to_vec());
+    };
+    linked.replace(&locations.into_iter().collect(), one)?;
+    linked.written()
+}
+
+/// A module with the linker's symbols and relocations.
+struct Linked<'a> {
+    module: &'a [u8],
+    bytes: Vec<u8>,
+    /// The data: its address and where it is in the module.
+    segments: Vec<(u32, Range<usize>)>,
+    /// The segment, the offset in it and the size of each symbol that stands for data.
+    data: HashMap<u32, (u32, u32, u32)>,
+    /// Where the contents of each section begin.
+    sections: Vec<usize>,
+    /// The relocations of each section that has some, by the section's number.
+    relocations: HashMap<u32, Vec<RelocationEntry>>,
+}
+
+impl<'a> Linked<'a> {
+    fn read(module: &'a [u8]) -> Result<Self> {
+        let (mut segments, mut data, mut sections, mut relocations) =
+            (Vec::new(), HashMap::new(), Vec::new(), HashMap::new());
+        for payload in Parser::new(0).parse_all(module) {
+            let payload = payload?;
+            if let Some((_, range)) = payload.as_section() {
+                sections.push(usize::try_from(range.start)?);
+            }
+            match payload {
+                Payload::DataSection(section) => {
+                    for segment in section {
+                        let segment = segment?;
+                        let DataKind::Active { offset_expr, .. } = segment.kind else { continue };
+                        let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+                            bail!("the address of data is no constant");
+                        };
+                        let end = usize::try_from(segment.range.end)?;
+                        segments.push((u32::try_from(value)?, end - segment.data.len()..end));
+                    }
+                }
+                Payload::CustomSection(section) => match section.as_known() {
+                    KnownCustom::Linking(reader) => {
+                        for part in reader.subsections() {
+                            let Linking::SymbolTable(symbols) = part? else { continue };
+                            for (number, symbol) in (0..).zip(symbols) {
+                                if let SymbolInfo::Data { symbol: Some(it), .. } = symbol? {
+                                    data.insert(number, (it.index, it.offset, it.size));
+                                }
+                            }
+                        }
+                    }
+                    KnownCustom::Reloc(reader) => {
+                        let entries = reader.entries().into_iter().collect::<Result<_, _>>()?;
+                        relocations.insert(reader.section_index(), entries);
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        Ok(Self { module, bytes: module.to_vec(), segments, data, sections, relocations })
+    }
+
+    /// Where the data of a symbol is in the module, and its address.
+    fn place(&self, symbol: u32) -> Option<(Range<usize>, u32)> {
+        let (segment, offset, size) = *self.data.get(&symbol)?;
+        let (address, range) = self.segments.get(segment as usize)?;
+        let start = range.start + offset as usize;
+        Some((start..start + size as usize, address + offset))
+    }
+
+    /// The symbols that are locations in files of libraries, in their order.
+    fn library_locations(&self) -> Vec<u32> {
+        let is_one = |symbol: &u32| LIBRARIES.iter().any(|it| self.name_of(*symbol).starts_with(it));
+        let mut all: Vec<u32> = self.data.keys().copied().filter(is_one).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The file that the location names; empty if the symbol is none.
+    fn name_of(&self, symbol: u32) -> &str {
+        let name = || {
+            let (range, _) = self.place(symbol).filter(|(range, _)| range.len() == SIZE as usize)?;
+            let (words, _) = self.module.get(range)?.as_chunks();
+            let [address, length, line, column] = words else { return None };
+            let [address, length] = [address, length].map(|it| u32::from_le_bytes(*it));
+            let are_places = [line, column].iter().all(|it| (1..100_000).contains(&u32::from_le_bytes(**it)));
+            let name = std::str::from_utf8(self.text(address, length)?).ok()?;
+            (are_places && name.ends_with(".rs")).then_some(name)
+        };
+        name().unwrap_or_default()
+    }
+
+    fn text(&self, address: u32, length: u32) -> Option<&[u8]> {
+        self.segments.iter().find_map(|(start, range)| {
+            let offset = address.checked_sub(*start)? as usize;
+            self.module.get(range.clone())?.get(offset..offset.checked_add(length as usize)?)
+        })
+    }
+
+    /// Makes all that refers to one of the locations refer to `one`, and empties what nothing refers to any more.
+    fn replace(&mut self, locations: &HashSet<u32>, one: u32) -> Result<()> {
+        let (kept, address) = self.place(one).context(UNREADABLE)?;
+        let others: Vec<_> =
+            locations.iter().filter(|it| **it != one).filter_map(|it| self.place(*it)).collect();
+        let mut names = HashSet::new();
+        for (section, entries) in &mut self.relocations {
+            let start = *self.sections.get(*section as usize).context(UNREADABLE)?;
+            entries.retain_mut(|entry| {
+                let at = start + entry.offset as usize;
+                if others.iter().any(|(range, _)| range.contains(&at)) {
+                    names.insert(entry.index);
+                    return false;
+                }
+                if entry.index != one && locations.contains(&entry.index) {
+                    let written = match entry.ty {
+                        RelocationType::MemoryAddrI32 => address.to_le_bytes().to_vec(),
+                        _ => padded(address).to_vec(),
+                    };
+                    if let Some(place) = self.bytes.get_mut(at..at + written.len()) {
+                        place.copy_from_slice(&written);
+                    }
+                    entry.index = one;
+                }
+                true
+            });
+        }
+        let used: HashSet<u32> = self.relocations.values().flatten().map(|entry| entry.index).collect();
+        let unused_names = names.into_iter().filter(|it| !used.contains(it));
+        let unused_names: Vec<_> = unused_names.filter_map(|it| self.place(it)).collect();
+        for (range, _) in unused_names.into_iter().chain(others) {
+            self.bytes.get_mut(range).context(UNREADABLE)?.fill(0);
+        }
+        let words = self.bytes.get_mut(kept).context(UNREADABLE)?;
+        words.get_mut(4..).context(UNREADABLE)?.fill(0);
+        words.get_mut(4..8).context(UNREADABLE)?.copy_from_slice(&u32::try_from(KEPT)?.to_le_bytes());
+        Ok(())
+    }
+
+    /// The module with the changed bytes and relocations.
+    fn written(self) -> Result<Vec<u8>> {
+        let mut written = Module::new();
+        for payload in Parser::new(0).parse_all(self.module) {
+            let payload = payload.context(UNREADABLE)?;
+            if let Payload::CustomSection(section) = &payload
+                && let KnownCustom::Reloc(reader) = section.as_known()
+                && let Some(entries) = self.relocations.get(&reader.section_index())
+            {
+                let data = encoded(reader.section_index(), entries)?;
+                written.section(&CustomSection { name: section.name().into(), data: data.into() });
+            } else if let Some((id, range)) = payload.as_section() {
+                let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
+                written.section(&RawSection { id, data: self.bytes.get(start..end).context(UNREADABLE)? });
+            }
+        }
+        Ok(written.finish())
+    }
+}
+
+/// The number in the five bytes that the linker leaves for an address.
+fn padded(address: u32) -> [u8; 5] {
+    std::array::from_fn(|index| {
+        let part = u8::try_from(address >> (7 * index) & 0x7f).unwrap_or_default();
+        if index < 4 { part | 0x80 } else { part }
+    })
+}
+
+/// The contents of a section of relocations.
+fn encoded(section: u32, entries: &[RelocationEntry]) -> Result<Vec<u8>> {
+    let mut data = Vec::new();
+    section.encode(&mut data);
+    u32::try_from(entries.len())?.encode(&mut data);
+    for entry in entries {
+        data.push(entry.ty as u8);
+        entry.offset.encode(&mut data);
+        entry.index.encode(&mut data);
+        if entry.ty.addend_kind() != RelocAddendKind::None {
+            entry.addend.encode(&mut data);
+        }
+    }
+    Ok(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{
+        CodeSection, ConstExpr, CustomSection, DataSection, DataSymbolDefinition, Function, FunctionSection,
+        Instruction, LinkingSection, MemorySection, MemoryType, Module, SymbolTable, TypeSection,
+    };
+    use wasmparser::RelocationType::{MemoryAddrI32, MemoryAddrSleb};
+    use wasmparser::{Operator, Parser, Payload, RelocationEntry, RelocationType};
+
+    use super::{Linked, encoded, padded, without_library_locations};
+
+    /// Where the data begins.
+    const START: u32 = 524_288;
+
+    const CODE: u32 = 3;
+    const DATA: u32 = 4;
+
+    /// A linked module whose function has the addresses of these locations: a file, a line and a column each.
+    fn module(locations: &[(&str, u32, u32)]) -> Vec<u8> {
+        let (mut data, mut body, mut table) = (Vec::new(), Vec::new(), SymbolTable::new());
+        let (mut addresses, mut places) = (Vec::new(), Vec::new());
+        for (file, line, column) in locations {
+            let (name, length) = (data.len() as u32, file.len() as u32);
+            data.extend_from_slice(file.as_bytes());
+            let place = data.len() as u32;
+            let words: Vec<u8> =
+                [START + name, length, *line, *column].iter().flat_map(|it| it.to_le_bytes()).collect();
+            data.extend_from_slice(&words);
+            for (offset, size) in [(name, length), (place, 16)] {
+                table.data(0, "", Some(DataSymbolDefinition { index: 0, offset, size }));
+            }
+            addresses.push(padded(START + place));
+            places.push(words);
+            body.push(0x41);
+            body.extend(padded(START + place));
+            body.push(0x1a);
+        }
+        let (mut types, mut functions, mut code) =
+            (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+        types.ty().function([], []);
+        functions.function(0);
+        let mut function = Function::new([]);
+        code.function(function.raw(body).instruction(&Instruction::End));
+        let (mut memories, mut section, mut linking) =
+            (MemorySection::new(), DataSection::new(), LinkingSection::new());
+        let (maximum, page_size_log2) = (None, None);
+        memories.memory(MemoryType { minimum: 9, maximum, memory64: false, shared: false, page_size_log2 });
+        section.active(0, &ConstExpr::i32_const(START as i32), data);
+        linking.symbol_table(&table);
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&memories).section(&code).section(&section);
+        module.section(&linking);
+        let linked = Linked::read(module.as_slice()).unwrap();
+        let entry = |section: u32, ty: RelocationType, bytes: &[u8], index: usize| {
+            let at = linked.bytes.windows(bytes.len()).position(|it| it == bytes).unwrap();
+            let offset = (at - linked.sections[section as usize]) as u32;
+            RelocationEntry { ty, offset, index: index as u32, addend: 0 }
+        };
+        let of_code: Vec<_> = addresses
+            .iter()
+            .enumerate()
+            .map(|(number, it)| entry(CODE, MemoryAddrSleb, it, 2 * number + 1))
+            .collect();
+        let of_data: Vec<_> = places
+            .iter()
+            .enumerate()
+            .map(|(number, it)| entry(DATA, MemoryAddrI32, it, 2 * number))
+            .collect();
+        for (name, section, entries) in [("reloc.CODE", CODE, of_code), ("reloc.DATA", DATA, of_data)] {
+            let data = encoded(section, &entries).unwrap();
+            module.section(&CustomSection { name: name.into(), data: data.into() });
+        }
+        module.finish()
+    }
+
+    /// What the function's addresses stand for.
+    fn told(module: &[u8]) -> Vec<String> {
+        let linked = Linked::read(module).unwrap();
+        let mut told = Vec::new();
+        for payload in Parser::new(0).parse_all(module) {
+            let Payload::CodeSectionEntry(body) = payload.unwrap() else { continue };
+            for operator in body.get_operators_reader().unwrap() {
+                let Operator::I32Const { value } = operator.unwrap() else { continue };
+                let words = linked.text(value as u32, 16).unwrap().as_chunks().0.to_vec();
+                let [address, length, line, column] =
+                    <[[u8; 4]; 4]>::try_from(words).unwrap().map(u32::from_le_bytes);
+                let file = std::str::from_utf8(linked.text(address, length).unwrap()).unwrap();
+                told.push(format!("{file}:{line}:{column}"));
+            }
+        }
+        told
+    }
+
+    #[test]
+    fn libraries_have_one_location_and_the_panels_files_keep_theirs() {
+        let whole = module(&[
+            ("src/a.rs", 3, 4),
+            ("/rustc/5980/library/core/src/b.rs", 5, 6),
+            ("/crates/c-1.0.0/src/lib.rs", 7, 8),
+            ("crates/client/src/d.rs", 9, 10),
+            ("/crates/e-1.0.0/src/lib.rs", 11, 12),
+        ]);
+        let after = without_library_locations(&whole).unwrap();
+        let one = "/crates:0:0";
+        assert_eq!(told(&after), ["src/a.rs:3:4", one, one, "crates/client/src/d.rs:9:10", one]);
+        let text = String::from_utf8_lossy(&after);
+        assert!(!text.contains("/rustc/") && !text.contains("e-1.0.0"), "names that nothing has any more");
+        let linked = Linked::read(&after).unwrap();
+        let symbols = |section| linked.relocations[&section].iter().map(|it| it.index).collect::<Vec<_>>();
+        assert_eq!(symbols(CODE), [1, 5, 5, 7, 5], "the split follows the relocations");
+        assert_eq!(symbols(DATA), [0, 4, 6]);
+        assert_eq!(without_library_locations(&after).unwrap(), after, "once is enough");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_location_stays() {
+        let data = [("/crates/a/src/lib.rs", 0, 4), ("/crates/a/src/lib.txt", 3, 4), ("src/b.rs", 5, 6)];
+        let whole = module(&data);
+        assert_eq!(without_library_locations(&whole).unwrap(), whole);
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused() {
+        for broken in [&b"\0asm"[..], b"<html>", b"\0asm\x01\0\0\0\x01\x05\xaa"] {
+            let error = without_library_locations(broken).unwrap_err();
+            assert!(error.to_string().contains("no readable WebAssembly"), "{error}");
+        }
+    }
+}
