@@ -60,6 +60,8 @@ pub struct Address {
     pub sort: Sort,
     /// The trail is shown in place of the table, with these filters, still encoded: `key=value`. [`activity`] reads them.
     pub activity: Option<Vec<String>>,
+    /// The review is shown in place of the table, with the same filters.
+    pub review: bool,
     /// The uid of the token whose details are open.
     pub token: Option<String>,
     /// The create dialog is open, with these values filled in.
@@ -149,6 +151,7 @@ impl Address {
             != Self {
                 sort: self.sort,
                 activity: self.activity.clone(),
+                review: self.review,
                 token: self.token.clone(),
                 new: self.new.clone(),
                 code: self.code.clone(),
@@ -157,14 +160,21 @@ impl Address {
             }
     }
 
-    /// The same view without filters. The sort order, the login code and unknown keys stay.
+    /// The same view without filters. The sort order, the review, the login code and unknown keys stay.
     pub fn without_filters(&self) -> Self {
-        Self { sort: self.sort, unknown: self.unknown.clone(), code: self.code.clone(), ..Self::default() }
+        Self {
+            sort: self.sort,
+            review: self.review,
+            unknown: self.unknown.clone(),
+            code: self.code.clone(),
+            ..Self::default()
+        }
     }
 
     /// The filters and the sort order only: without dialogs, login code and unknown keys.
     pub fn filters_and_sort(&self) -> Self {
-        Self { activity: None, token: None, new: None, code: None, unknown: Vec::new(), ..self.clone() }
+        let (activity, token, new, code) = (None, None, None, None);
+        Self { activity, review: false, token, new, code, unknown: Vec::new(), ..self.clone() }
     }
 
     /// The same list without an open dialog. A login code stays until it is used or cancelled.

@@ -11,6 +11,7 @@ mod command;
 mod csv;
 mod events;
 mod fields;
+mod findings;
 mod ics;
 mod json;
 mod list;
@@ -21,6 +22,7 @@ mod yaml;
 pub use command::{get_command, list_command, list_note};
 pub use events::{events_head, write_event};
 pub use fields::{Value, of_token, of_tokens};
+pub use findings::{FINDINGS_HEAD, Reviewed, write_finding};
 pub use ics::{ics, ics_reminder};
 pub use list::Form;
 

@@ -3,6 +3,7 @@
 
 mod descendants;
 mod filter;
+mod findings;
 mod last_used;
 mod lookalike;
 mod moments;
@@ -11,6 +12,7 @@ mod sort;
 mod weeks;
 
 pub use descendants::descendants;
+pub use findings::{Finding, Rules, findings, parts};
 pub use last_used::used_since;
 pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};

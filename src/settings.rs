@@ -2,6 +2,7 @@
 //! names what is wrong and what is accepted. It is read by hand, because the message of a derived reader names neither the key
 //! nor the accepted values.
 
+pub mod accepted;
 pub mod columns;
 pub mod saved_views;
 pub mod theme;

@@ -43,7 +43,10 @@ pub fn parse(search: &str) -> Parsed {
 /// The view of the trail.
 pub(super) const VIEW: &str = "view=activity";
 
-/// The keys of its filters.
+/// The view of the findings.
+pub(super) const REVIEW: &str = "view=review";
+
+/// The keys of the trail's filters.
 const FILTERS: [&str; 5] = ["by", "about", "did", "since", "until"];
 
 #[derive(Default)]
@@ -57,7 +60,10 @@ impl Reader {
         let Parsed { address, ignored, .. } = &mut self.parsed;
         let mut ignore = |value: &str| ignored.push(Ignored { key: key.to_owned(), value: value.to_owned() });
         if key == "view" {
-            if piece != VIEW && !raw.is_empty() {
+            // Of two views, the trail.
+            if piece == REVIEW && address.activity.is_none() {
+                address.review = true;
+            } else if piece != VIEW && !raw.is_empty() {
                 ignore(&decode(raw));
             }
             return;

@@ -227,7 +227,10 @@ fn address() -> impl Strategy<Value = Address> {
         prop::option::of(span()),
         words(),
         sort(),
-        prop::option::of(activity()),
+        prop_oneof![
+            activity().prop_map(|filters| (Some(filters), false)),
+            any::<bool>().prop_map(|review| (None, review)),
+        ],
         prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
         prop::option::of(prefill()),
         prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
@@ -236,7 +239,7 @@ fn address() -> impl Strategy<Value = Address> {
     (filters, rest).prop_map(
         |(
             (q, status, scope, token_type, creator, expires, used, unused, created, deployment),
-            (creator_left, longer_than, label, sort, activity, token, new, code, unknown),
+            (creator_left, longer_than, label, sort, (activity, review), token, new, code, unknown),
         )| Address {
             q,
             status,
@@ -253,12 +256,28 @@ fn address() -> impl Strategy<Value = Address> {
             label,
             sort,
             activity,
+            review,
             token,
             new,
             code,
             unknown,
         },
     )
+}
+
+#[test]
+fn one_view_at_a_time() {
+    let read = |search: &str| {
+        let Parsed { address, ignored, .. } = parse(search);
+        (address.activity.is_some(), address.review, ignored.len())
+    };
+    assert_eq!(read("?view=review"), (false, true, 0));
+    assert_eq!(read("?view=review&view=activity"), (true, false, 1));
+    assert_eq!(read("?view=activity&view=review"), (true, false, 1));
+    assert_eq!(read("?view=reviews"), (false, false, 1));
+    assert_eq!(parse("?view=review&q=ci").address.href(), "?q=ci&view=review");
+    assert!(!parse("?view=review").address.is_filtered());
+    assert!(parse("?view=review&q=ci").address.without_filters().review, "the filters go, the view stays");
 }
 
 proptest! {

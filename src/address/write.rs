@@ -1,7 +1,7 @@
 //! Writes an address as a query string. Defaults are left out, and the keys have a fixed order, so that the same view always
 //! has the same address.
 
-use crate::address::read::VIEW;
+use crate::address::read::{REVIEW, VIEW};
 use crate::address::{Address, NeverOr, Sort, Span};
 use form_urlencoded::byte_serialize;
 
@@ -32,6 +32,8 @@ impl Address {
             for piece in filters {
                 out.raw(piece);
             }
+        } else if self.review {
+            out.raw(REVIEW);
         }
         out.text("token", self.token.as_deref().unwrap_or_default());
         if let Some(new) = &self.new {

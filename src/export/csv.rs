@@ -84,7 +84,7 @@ fn begins_formula(text: &str, is_inside: bool) -> bool {
 }
 
 #[inline(never)]
-fn time(time: &Option<Time>, none: &str) -> String {
+pub(super) fn time(time: &Option<Time>, none: &str) -> String {
     match time {
         Some(Time::At(at)) => iso(at.to_utc()),
         Some(Time::Unreadable(said)) => said.to_string(),

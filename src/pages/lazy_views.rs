@@ -11,8 +11,8 @@ use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
     activity, bulk_delete_dialog, columns_menu, create, delete, details, ending_soon, expirations, export,
-    filters, find_value, first_run, keyboard_help, list_loaded, notices, page_title, palette, replace,
-    reveal, row_menu, row_note, saved_views_dialog, saved_views_menu, selection_bar,
+    filters, find_value, first_run, keyboard_help, list_loaded, notices, page_links, page_title, palette,
+    replace, reveal, review, row_menu, row_note, saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
@@ -25,7 +25,7 @@ pub fn lazy_views() -> Lazy<LazyViews> {
 fn all() -> LazyViews {
     LazyViews {
         activity: activity::activity_view,
-        activity_link: activity::link::activity_link,
+        page_links: page_links::page_links,
         create: create::create_dialog,
         details: details::details_dialog,
         replace: replace::replace_dialog,
@@ -41,6 +41,7 @@ fn all() -> LazyViews {
         find_value: find_value::find_dialog,
         first_run: first_run::first_run,
         columns: columns_menu::columns_items,
+        review: review::review,
         row_menu: row_menu::row_menu,
         row_note: row_note::row_note,
         views: saved_views_menu::views_items,

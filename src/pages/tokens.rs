@@ -38,6 +38,7 @@ mod membership_notices;
 mod notice_list;
 pub mod notices;
 mod own_token;
+pub mod page_links;
 mod page_signals;
 pub mod page_title;
 pub mod palette;
@@ -45,6 +46,7 @@ mod permissions;
 mod refresh;
 pub mod replace;
 pub mod reveal;
+pub mod review;
 pub mod row_menu;
 pub mod row_note;
 pub mod saved_views_dialog;
@@ -79,7 +81,6 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use list_stage::{ListStage, list_stage};
 use std::sync::Arc;
-use token_api::ServerKind;
 
 /// The page.
 pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> AnyView {
@@ -94,11 +95,8 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
     list_effects::list_effects(page, state);
 
     let is_activity = memo(move || page.nav.with(|a| a.activity.is_some()));
-    let activity_link = move || {
-        let is_offered = permissions::sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
-        is_offered.then_some(())?;
-        page.lazy.part(|it| (it.activity_link)(page))
-    };
+    // Not fetched for them: the second piece comes after the first rows.
+    let page_links = move || page.lazy.if_loaded().map(|it| untrack(|| (it.page_links)(page)));
     let activity = move || {
         is_activity.get().then_some(())?;
         page.lazy.part(|it| (it.activity)(page))
@@ -108,7 +106,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .class("title-row")
         .child(h1().child("API tokens"))
         .child(flexible_space())
-        .child(activity_link.into_shared())
+        .child(page_links.into_shared())
         .child(page.lazy.preload_on_hover(create));
     let has_notices = memo(move || has_notices(page, state));
     let notices = move || {
@@ -126,7 +124,9 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
             remove_frame();
         }
     });
+    let is_review = memo(move || page.nav.with(|a| a.review));
     let rows = move || match stage.get() {
+        ListStage::Table if is_review.get() => page.lazy.part(|it| (it.review)(page, state, hits)),
         ListStage::Table => Some(table::token_table(page, hits)),
         ListStage::Skeleton => is_late.get().then(|| empty_states::skeleton(page)),
         ListStage::NoTokens => page.lazy.part(|it| (it.first_run)(page)),

@@ -41,6 +41,8 @@ fn view_words(address: &Address, is_creating: bool, token: Option<String>) -> St
         sanitize::beginning(&name, 60).into_owned()
     } else if address.activity.is_some() {
         "Activity".to_owned()
+    } else if address.review {
+        "Review".to_owned()
     } else {
         // A search is the first of the filters.
         let has_search = !address.q.trim().is_empty();

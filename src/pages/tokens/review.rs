@@ -1,0 +1,143 @@
+//! The review: what should be looked at in the tokens of the view that still work, by creator. It stands in place of the table.
+
+mod export;
+mod group;
+
+use crate::browser::latest::Latest;
+use crate::browser::signal::{RwSignal, memo};
+use crate::components::button::action_button;
+use crate::components::html::{div, h2, p, section, table, th, thead, tr};
+use crate::components::keyed::built_anew;
+use crate::components::text::{flexible_space, hint, live_text};
+use crate::context::{Hits, Page};
+use crate::query::{Finding, Rules, findings, parts};
+use crate::settings::accepted;
+use crate::state::AppState;
+use chrono::TimeDelta;
+use leptos::prelude::*;
+use std::sync::Arc;
+use token_api::ServerKind;
+
+/// How many findings are shown at first, and how many more at a time.
+const AT_ONCE: u32 = 500;
+
+/// The view.
+pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
+    let accepted = RwSignal::new(accepted::stored());
+    let most = RwSignal::new(AT_ONCE);
+    let found: Hits = memo(move || Arc::new(find(page, &hits.get())));
+    // What is shown, as text: the table is built again only when this changes, because that takes the focus.
+    let shown = memo(move || {
+        let rows = page.rows();
+        let lines = found.with(|found| {
+            let tokens = found.iter().take(most.get() as usize).filter_map(|found| {
+                let (index, finding) = parts(*found);
+                let token = &rows.get(index as usize)?.token;
+                Some(
+                    [&token.uid, &token.name, &group::words(page, token, finding)]
+                        .map(String::as_str)
+                        .join("\n"),
+                )
+            });
+            tokens.collect::<Vec<_>>()
+        });
+        lines.join("\n")
+    });
+    let counts = live_text(move || {
+        let rows = page.rows();
+        found.with(|found| accepted.with(|accepted| count_words(&rows, found, accepted)))
+    });
+    let exports = Latest::new();
+    let head = div()
+        .class("title-row trail-head")
+        .child(h2().child("Review"))
+        .child(p().attr("role", "status").child(counts))
+        .child(flexible_space())
+        .child(action_button("Print", "", |_| {
+            // It fails only where printing is switched off.
+            let _ = window().print();
+        }))
+        .child(action_button("Download as CSV", "", move |_| {
+            exports.run(export::download(page, found.get_untracked(), accepted.get_untracked()));
+        }));
+    let findings = move || {
+        shown.with(|shown| !shown.is_empty()).then_some(())?;
+        Some(untrack(|| findings_table(page, state, found, accepted, most.get())))
+    };
+    let more = move || {
+        (found.with(|found| found.len()) > most.get() as usize)
+            .then(|| action_button("Show more", "", move |_| most.update(|most| *most += AT_ONCE)).into_any())
+    };
+    section()
+        .class("review")
+        .attr("aria-label", "Review")
+        .child(head)
+        .child(hint(
+            "Tokens that still work, by creator, with what should be looked at. A finding that is fine can be accepted: this \
+             browser keeps that, with the day.",
+        ))
+        .child(built_anew(findings))
+        .child(built_anew(more))
+        .into_any()
+}
+
+/// The findings in these rows; reactive.
+fn find(page: Page, hits: &[u32]) -> Vec<u32> {
+    let knows_no_members = page.has_no_members();
+    let rows = page.rows();
+    page.left.with(|left| {
+        page.lookalikes.with(|lookalikes| {
+            let rules = Rules {
+                has_left: &|name| !knows_no_members && left.contains(name),
+                lookalikes,
+                tells_broad: page.session.server() != ServerKind::Yatai,
+                max_lifetime: page.max_lifetime().map(|days| TimeDelta::days(days.into())),
+                now: page.filter_now.get(),
+            };
+            findings(&rows, hits, &rules)
+        })
+    })
+}
+
+fn count_words(rows: &[Arc<crate::query::Row>], found: &[u32], accepted: &str) -> String {
+    let is_accepted = |found: &&u32| {
+        let (index, finding) = parts(**found);
+        let row = rows.get(index as usize);
+        row.is_some_and(|row| accepted::day(accepted, &row.token.uid, finding.key()).is_some())
+    };
+    let count = match found.len() {
+        0 => return "Nothing to look at: no token of this view has a finding.".to_owned(),
+        1 => "1 finding".to_owned(),
+        count => [&count.to_string(), " findings"].concat(),
+    };
+    match accepted.is_empty() {
+        true => count,
+        false => [&count, ", ", &found.iter().filter(is_accepted).count().to_string(), " accepted"].concat(),
+    }
+}
+
+fn findings_table(
+    page: Page,
+    state: AppState,
+    found: Hits,
+    accepted: RwSignal<String>,
+    most: u32,
+) -> AnyView {
+    let rows = page.loader.rows_now();
+    let found = found.get_untracked();
+    let shown = found.iter().take(most as usize).filter_map(|found| {
+        let (index, finding) = parts(*found);
+        Some((rows.get(index as usize)?.clone(), finding))
+    });
+    let shown: Vec<(Arc<crate::query::Row>, Finding)> = shown.collect();
+    let groups = shown.chunk_by(|(a, _), (b, _)| a.token.creator() == b.token.creator());
+    let groups = groups.map(|group| group::group(page, state, group, accepted)).collect_view();
+    let heads = ["Accepted", "Token", "Finding", "Action"];
+    let head = heads.map(|name| th().attr("scope", "col").child(name).into_any());
+    table()
+        .class("trail")
+        .attr("aria-label", "Findings")
+        .child(thead().child(tr().child(Vec::from(head))))
+        .child(groups)
+        .into_any()
+}

@@ -1,0 +1,134 @@
+//! The findings of one creator, each with what can be done about it.
+
+use crate::address::Address;
+use crate::browser::signal::RwSignal;
+use crate::components::button::action_button;
+use crate::components::html::{a, tbody, td, th, tr};
+use crate::components::inputs::checkbox;
+use crate::components::text::{live_text, safe_name, safe_text};
+use crate::context::Page;
+use crate::format::sanitize;
+use crate::format::time::iso_day;
+use crate::pages::tokens::bulk_delete_request;
+use crate::pages::tokens::edit::local_time;
+use crate::pages::tokens::permissions::permissions;
+use crate::query::{Finding, Row};
+use crate::session::rights::Action;
+use crate::settings::accepted;
+use crate::state::AppState;
+use leptos::prelude::*;
+use std::sync::Arc;
+use token_api::{Time, Token};
+
+/// The rows of one creator's findings, below a line with the person's name.
+pub fn group(
+    page: Page,
+    state: AppState,
+    findings: &[(Arc<Row>, Finding)],
+    accepted: RwSignal<String>,
+) -> AnyView {
+    let Some((first, _)) = findings.first() else { return ().into_any() };
+    let name = match &first.token.user {
+        Some(user) => user.display_name(),
+        None => "No creator".to_owned(),
+    };
+    let creator = first.token.creator().to_owned();
+    let may_delete = permissions(page).refusal(Action::Delete(&first.token)).is_none();
+    let has_left = findings.iter().any(|(_, finding)| *finding == Finding::CreatorLeft);
+    let delete_all = (has_left && may_delete).then(|| {
+        action_button("Delete all of this person’s tokens", "danger quiet", move |_| {
+            bulk_delete_request::ask_all_of(page, state, &creator);
+        })
+        .into_any()
+    });
+    let title = th().attr("colspan", "4").attr("scope", "rowgroup").child(safe_name(&name)).child(delete_all);
+    let rows = findings.iter().map(|(row, finding)| line(page, state, row, *finding, accepted));
+    tbody().child(tr().child(title)).child(rows.collect_view()).into_any()
+}
+
+/// What was found, in words.
+pub fn words(page: Page, token: &Token, finding: Finding) -> String {
+    let day = |before: &str, time: &Option<Time>| match time {
+        Some(Time::At(at)) => [before, &local_time(at.to_utc())].concat(),
+        _ => String::new(),
+    };
+    match finding {
+        Finding::CreatorLeft => "The creator left the organization".to_owned(),
+        Finding::LooksLike => {
+            let other = page.lookalikes.with(|all| all.like(&token.name).unwrap_or_default().to_owned());
+            ["The name looks like “", &other, "”"].concat()
+        }
+        Finding::NeverUsed => ["Never used", &day(" since it was created, ", &token.created_at)].concat(),
+        Finding::Unused => ["Unused for 90 days", &day(": last used ", &token.last_used_at)].concat(),
+        Finding::Broad => "Broad: it has the scope api".to_owned(),
+        Finding::NeverExpires => "Never expires".to_owned(),
+        Finding::TooLong => ["Over the site’s limit", &day(": it ends ", &token.expired_at)].concat(),
+    }
+}
+
+fn line(
+    page: Page,
+    state: AppState,
+    row: &Arc<Row>,
+    finding: Finding,
+    accepted: RwSignal<String>,
+) -> AnyView {
+    let token = &row.token;
+    let cell =
+        |label: &'static str, content: AnyView| td().attr("data-label", label).child(content).into_any();
+    let words = words(page, token, finding);
+    let (uid, key) = (token.uid.clone(), finding.key());
+    let day =
+        move || accepted.with(|all| accepted::day(all, &uid, key).map(str::to_owned)).unwrap_or_default();
+    let (shown_day, uid) = (day.clone(), token.uid.clone());
+    let tick = checkbox(
+        move || !day().is_empty(),
+        move |on| {
+            let today = iso_day(page.today());
+            match accepted::store(&uid, key, on.then_some(&today)) {
+                Some(all) => accepted.set(all),
+                None => page.done.set("Not kept: this browser stores nothing for this site.".to_owned()),
+            }
+        },
+    )
+    .attr("aria-label", sanitize::words(&["Accept for ", &token.name, ": ", &words].concat()).into_owned());
+    let link = a().attr("href", page.nav.now().with_token(&token.uid).href()).child(safe_name(&token.name));
+    tr().child(vec![
+        cell("Accepted", vec![tick.into_any(), live_text(shown_day)].into_any()),
+        cell("Token", link.into_any()),
+        cell("Finding", safe_text(&words)),
+        td().child(action(page, state, row, finding)).into_any(),
+    ])
+    .into_any()
+}
+
+/// What can be done about it; nothing where the person may not.
+fn action(page: Page, state: AppState, row: &Arc<Row>, finding: Finding) -> Option<AnyView> {
+    let (chosen, name) = (row.clone(), &row.token.name);
+    let can_change = page.site.0.with_value(|site| site.features.update);
+    let (label, action, run): (_, _, fn(Page, AppState, &Arc<Row>)) = match finding {
+        Finding::LooksLike => {
+            let other = page.lookalikes.with_untracked(|all| all.like(name).map(str::to_owned))?;
+            let to = Address { q: other, review: false, ..page.nav.now() };
+            return Some(a().attr("href", to.href()).child("Show the other token").into_any());
+        }
+        Finding::NeverExpires | Finding::TooLong if can_change => {
+            ("Change expiry", Action::Change(&row.token), |page, state, row| {
+                bulk_delete_request::ask_for(page, state, vec![row.clone()], true);
+            })
+        }
+        Finding::Broad | Finding::NeverExpires | Finding::TooLong => {
+            ("Replace", Action::Replace(&row.token), |page, _, row| {
+                page.replaced.set(Some(row.token.clone()))
+            })
+        }
+        _ => ("Delete", Action::Delete(&row.token), |page, _, row| {
+            page.delete_target.set(Some(row.token.clone()))
+        }),
+    };
+    permissions(page).refusal(action).is_none().then(|| {
+        action_button(label, "quiet", move |_| run(page, state, &chosen))
+            .attr("aria-label", sanitize::words(&[label, " ", name].concat()).into_owned())
+            .into_any()
+    })
+}
