@@ -202,7 +202,7 @@ pub type TokenDialog = fn(Page, AppState, Token) -> AnyView;
 #[allow(missing_docs)] // Each is what its name says, in the file of that name.
 pub struct LazyViews {
     pub activity: fn(Page) -> AnyView,
-    pub page_links: fn(Page) -> AnyView,
+    pub activity_link: fn(Page) -> AnyView,
     pub create: fn(Page, AppState) -> AnyView,
     pub details: fn(Page, AppState, Hits, String) -> AnyView,
     pub replace: TokenDialog,
@@ -217,7 +217,7 @@ pub struct LazyViews {
     pub filter_items: fn(Page, FilterMenu) -> AnyView,
     pub find_value: fn(Page, AppState) -> AnyView,
     pub first_run: fn(Page) -> AnyView,
-    pub columns: fn() -> AnyView,
+    pub columns: fn(Page) -> AnyView,
     pub review: fn(Page, AppState, Hits) -> AnyView,
     pub row_menu: TokenDialog,
     pub row_note: fn(Page) -> AnyView,

@@ -51,6 +51,7 @@ pub enum FilterMenu {
     Creator,
     Dates,
     Deployment,
+    Label,
 }
 
 impl FilterMenu {
@@ -63,6 +64,7 @@ impl FilterMenu {
             Self::Creator => a.creator.len(),
             Self::Dates => Date::ALL.into_iter().filter(|date| date.of(a).is_some()).count(),
             Self::Deployment => a.deployment.len(),
+            Self::Label => a.label.len(),
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
     activity, bulk_delete_dialog, columns_menu, create, delete, details, ending_soon, expirations, export,
-    filters, find_value, first_run, keyboard_help, list_loaded, notices, page_links, page_title, palette,
-    replace, reveal, review, row_menu, row_note, saved_views_dialog, saved_views_menu, selection_bar,
+    filters, find_value, first_run, keyboard_help, list_loaded, notices, page_title, palette, replace,
+    reveal, review, row_menu, row_note, saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
@@ -25,7 +25,7 @@ pub fn lazy_views() -> Lazy<LazyViews> {
 fn all() -> LazyViews {
     LazyViews {
         activity: activity::activity_view,
-        page_links: page_links::page_links,
+        activity_link: activity::link::activity_link,
         create: create::create_dialog,
         details: details::details_dialog,
         replace: replace::replace_dialog,

@@ -27,6 +27,7 @@ pub mod focus;
 mod footer;
 pub mod keyboard_help;
 mod keyboard_shortcuts;
+mod leavers;
 mod list_effects;
 mod list_failure;
 pub mod list_loaded;
@@ -38,7 +39,6 @@ mod membership_notices;
 mod notice_list;
 pub mod notices;
 mod own_token;
-pub mod page_links;
 mod page_signals;
 pub mod page_title;
 pub mod palette;
@@ -67,7 +67,7 @@ use crate::browser::latest::Latest;
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
-use crate::components::html::{div, h1, section};
+use crate::components::html::{a, div, h1, section};
 use crate::components::keyed::built_anew;
 use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
@@ -81,6 +81,7 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use list_stage::{ListStage, list_stage};
 use std::sync::Arc;
+use token_api::ServerKind;
 
 /// The page.
 pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> AnyView {
@@ -95,8 +96,11 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
     list_effects::list_effects(page, state);
 
     let is_activity = memo(move || page.nav.with(|a| a.activity.is_some()));
-    // Not fetched for them: the second piece comes after the first rows.
-    let page_links = move || page.lazy.if_loaded().map(|it| untrack(|| (it.page_links)(page)));
+    let activity_link = move || {
+        let is_offered = permissions::sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
+        is_offered.then_some(())?;
+        page.lazy.part(|it| (it.activity_link)(page))
+    };
     let activity = move || {
         is_activity.get().then_some(())?;
         page.lazy.part(|it| (it.activity)(page))
@@ -106,7 +110,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .class("title-row")
         .child(h1().child("API tokens"))
         .child(flexible_space())
-        .child(page_links.into_shared())
+        .child(activity_link.into_shared())
         .child(page.lazy.preload_on_hover(create));
     let has_notices = memo(move || has_notices(page, state));
     let notices = move || {
@@ -138,6 +142,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         columns_menu::columns_menu(page),
         saved_views_menu::views_menu(page),
         export::export_menu(page, hits, exports),
+        review_link(page),
     ];
     let sheet = section()
         .class("sheet")
@@ -172,6 +177,16 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .child(dialogs::dialogs(page, state, hits))
         .child(saved_views_menu::views_dialog_place(page))
         .child(keyboard_shortcuts::keyboard_shortcuts(page, hits, exports))
+        .into_any()
+}
+
+/// The link to the review of what the view shows, and back.
+fn review_link(page: Page) -> AnyView {
+    let to = move || page.nav.with(|a| Address { review: !a.review, ..a.without_dialogs() }.href());
+    a().class("button")
+        .attr("href", to)
+        .attr("aria-current", move || page.nav.with(|a| a.review.then_some("page")))
+        .child("Review")
         .into_any()
 }
 

@@ -6,7 +6,8 @@
 use crate::browser::local_storage;
 use leptos::prelude::*;
 
-/// The attribute with the hidden columns, as their classes with spaces between them.
+/// The attribute with the hidden columns, as their classes with spaces between them. The labels are hidden without it, and are in it
+/// where they are shown.
 pub const HIDDEN: &str = "hidden-columns";
 
 /// The attribute with the density: `compact`, or empty for comfortable.

@@ -8,7 +8,7 @@ mod latest;
 use crate::address::vec_set::VecSet;
 use crate::address::{Ignored, Prefill, Type};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use token_api::{Time, Token, TokenType, is_valid_scope};
+use token_api::{Time, Token, TokenType, is_valid_scope, labels_text};
 
 pub use check::Refusals;
 pub use expiration::{Choice, EXTENSIONS, PRESETS};
@@ -29,6 +29,8 @@ pub struct Chosen {
 pub struct Draft {
     pub name: String,
     pub description: String,
+    /// As typed: `key:value`, with commas in between.
+    pub labels: String,
     pub scopes: VecSet<String>,
     pub token_type: Type,
     /// Developer Operations Access, which the scopes give. Without it no scope is sent.
@@ -51,6 +53,7 @@ impl Default for Draft {
         Self {
             name: String::new(),
             description: String::new(),
+            labels: String::new(),
             scopes: VecSet::default(),
             token_type: Type::Personal,
             developer: true,
@@ -124,6 +127,7 @@ impl Draft {
         Self {
             name: token.name.clone(),
             description: token.description.clone(),
+            labels: labels_text(&token.labels),
             scopes: token.scopes.iter().cloned().collect(),
             token_type: match token.token_type() {
                 TokenType::Personal => Type::Personal,

@@ -57,6 +57,7 @@ mod print;
 mod real_yatai;
 mod replace;
 mod reveal;
+mod review;
 mod row_menu;
 mod screens;
 mod secrecy;

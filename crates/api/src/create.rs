@@ -1,6 +1,6 @@
 //! The body of a create request.
 
-use crate::Time;
+use crate::{Label, Time};
 use serde::Serialize;
 
 /// The longest description that the panel sends and the embedded server takes, in characters.
@@ -9,7 +9,7 @@ pub const MAX_DESCRIPTION: usize = 1024;
 /// The body of a create request.
 ///
 /// The four fields that the public SDK sends are always present, null if unset. The others are present only if they are
-/// set. All of them are in BentoCloud's OpenAPI description; a server silently ignores a field that it does not know.
+/// set. All but the labels are in BentoCloud's OpenAPI description; a server silently ignores a field that it does not know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CreateToken {
     /// The name, unique among the creator's tokens. See [`check_name`](crate::check_name).
@@ -38,4 +38,7 @@ pub struct CreateToken {
     /// Makes an organization token instead of a personal one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_organization_token: Option<bool>,
+    /// The labels. Other servers than the embedded one do not know this key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<Vec<Label>>,
 }

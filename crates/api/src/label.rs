@@ -1,5 +1,8 @@
 //! The rules for the labels that people set on the embedded server: those of Kubernetes for the name of a label.
 
+use crate::Label;
+use std::fmt;
+
 /// The largest number of labels of a token.
 pub const MAX_LABELS: usize = 20;
 
@@ -23,9 +26,90 @@ pub fn is_valid_label_value(text: &str) -> bool {
         && is_end(bytes.last())
 }
 
+/// Why a text is no list of labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LabelError {
+    /// This part is no label.
+    Bad(String),
+    /// Two labels have this key.
+    Twice(String),
+    /// There are more than [`MAX_LABELS`].
+    TooMany,
+}
+
+impl fmt::Display for LabelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bad(part) => write!(
+                f,
+                "“{part}” is no label: write KEY or KEY:VALUE, each with at most {MAX_LABEL_TEXT} letters (a-z), digits and \
+                 - _ . / and with a letter or a digit at both ends"
+            ),
+            Self::Twice(key) => write!(f, "two labels have the key “{key}”"),
+            Self::TooMany => write!(f, "a token can have at most {MAX_LABELS} labels"),
+        }
+    }
+}
+
+impl std::error::Error for LabelError {}
+
+impl Label {
+    /// The label as people write it: `KEY:VALUE`, or `KEY` if the value is empty.
+    pub fn text(&self) -> String {
+        if self.value.is_empty() { self.key.clone() } else { [&self.key, ":", &self.value].concat() }
+    }
+}
+
+/// Labels as people write them, with commas in between. [`parse_labels`] reads them again.
+pub fn labels_text(labels: &[Label]) -> String {
+    labels.iter().map(Label::text).collect::<Vec<_>>().join(", ")
+}
+
+/// Reads labels with commas in between, each `KEY` or `KEY:VALUE`.
+///
+/// # Errors
+/// What is wrong with the first part that is no label, or with all of them.
+pub fn parse_labels(text: &str) -> Result<Vec<Label>, LabelError> {
+    let mut labels: Vec<Label> = Vec::new();
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let (key, value) = part.split_once(':').unwrap_or((part, ""));
+        let (key, value) = (key.trim_end(), value.trim_start());
+        if !is_valid_label_key(key) || !is_valid_label_value(value) {
+            return Err(LabelError::Bad(part.to_owned()));
+        }
+        if labels.iter().any(|label| label.key == key) {
+            return Err(LabelError::Twice(key.to_owned()));
+        }
+        labels.push(Label { key: key.to_owned(), value: value.to_owned() });
+    }
+    if labels.len() > MAX_LABELS { Err(LabelError::TooMany) } else { Ok(labels) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_are_read_as_people_write_them() {
+        let label = |key: &str, value: &str| Label { key: key.into(), value: value.into() };
+        let labels = vec![label("team", "search"), label("env", "")];
+        for text in ["team:search, env", " team : search ,env:,", "team:search,env"] {
+            assert_eq!(parse_labels(text), Ok(labels.clone()), "{text}");
+        }
+        assert_eq!(labels_text(&labels), "team:search, env");
+        assert_eq!(parse_labels(" , "), Ok(Vec::new()));
+        for (bad, why) in [
+            ("team:search, a b", LabelError::Bad("a b".into())),
+            (":x", LabelError::Bad(":x".into())),
+            ("a:b:c", LabelError::Bad("a:b:c".into())),
+            ("a:1, b, a:2", LabelError::Twice("a".into())),
+        ] {
+            assert_eq!(parse_labels(bad), Err(why), "{bad}");
+        }
+        let many: Vec<String> = (0..=MAX_LABELS).map(|number| format!("l{number}")).collect();
+        assert_eq!(parse_labels(&many.join(",")), Err(LabelError::TooMany));
+        assert!(parse_labels(&many[1..].join(",")).is_ok());
+    }
 
     #[test]
     fn keys_and_values_have_kubernetes_alphabet() {

@@ -66,7 +66,10 @@ pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration
 pub use found_token::FoundToken;
 pub use info::ServerKind;
 pub use json::{FromJson, Json, WrongShape};
-pub use label::{MAX_LABEL_TEXT, MAX_LABELS, is_valid_label_key, is_valid_label_value};
+pub use label::{
+    LabelError, MAX_LABEL_TEXT, MAX_LABELS, is_valid_label_key, is_valid_label_value, labels_text,
+    parse_labels,
+};
 pub use list::List;
 pub use login::LoginCode;
 pub use member::{Member, OwnCredential, OwnMembership, Role};

@@ -4,13 +4,11 @@
 
 mod events;
 mod find;
-mod labels;
 mod sessions;
 mod sign_in;
 
 pub use events::events;
 pub use find::find_token;
-pub use labels::{create_token_with_labels, update_token_with_labels};
 pub use sessions::{end_other_sessions, end_session, sessions};
 pub use sign_in::sign_in;
 

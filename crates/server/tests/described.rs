@@ -89,9 +89,13 @@ fn requests() -> Vec<(&'static str, Request)> {
     ];
     let labels = [Label { key: "app.kubernetes.io/name".into(), value: String::new() }];
     for labels in [&labels[..], &[]] {
-        let create = calls::create_token_with_labels(&creates()[0], labels);
-        let change = calls::update_token_with_labels("uid", &UpdateToken::default(), labels);
-        all.extend([("create_token_with_labels", of(create)), ("update_token_with_labels", of(change))]);
+        let labels = Some(labels.to_vec());
+        let create = CreateToken { labels: labels.clone(), ..creates()[0].clone() };
+        let change = UpdateToken { labels, ..UpdateToken::default() };
+        all.extend([
+            ("create_token", of(calls::create_token(&create))),
+            ("update_token", of(calls::update_token("uid", &change))),
+        ]);
     }
     all.extend(creates().iter().map(|body| ("create_token", of(calls::create_token(body)))));
     all.extend(updates().iter().map(|body| ("update_token", of(calls::update_token("uid", body)))));

@@ -6,10 +6,9 @@ mod support;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::*;
-use token_api::{Label, UpdateToken};
-use token_client::calls::{
-    create_token_with_labels, get_token, list_tokens, update_token, update_token_with_labels,
-};
+use token_api::{CreateToken, Label, Token, UpdateToken};
+use token_client::Call;
+use token_client::calls::{create_token, get_token, list_tokens, update_token};
 use token_server::Settings;
 
 const TOKENS: &str = "/api/v1/api_tokens";
@@ -18,11 +17,21 @@ fn labels(pairs: &[(&str, &str)]) -> Vec<Label> {
     pairs.iter().map(|(key, value)| Label { key: (*key).into(), value: (*value).into() }).collect()
 }
 
+/// A create with these labels.
+fn create_with(labels: &[Label], create: CreateToken) -> Call<Token> {
+    create_token(&CreateToken { labels: Some(labels.to_vec()), ..create })
+}
+
+/// A change to these labels.
+fn change_to(labels: &[Label], uid: &str) -> Call<Token> {
+    update_token(uid, &UpdateToken { labels: Some(labels.to_vec()), ..UpdateToken::default() })
+}
+
 #[tokio::test]
 async fn a_create_has_its_labels_in_each_answer_by_their_keys() {
     let world = World::new().await;
     let sent = labels(&[("team", "search"), ("app.kubernetes.io/name", ""), ("Env", "prod-1")]);
-    let made = world.call(ADMIN, &create_token_with_labels(&token("ci", &["api"]), &sent)).await.unwrap();
+    let made = world.call(ADMIN, &create_with(&sent, token("ci", &["api"]))).await.unwrap();
     let expected = labels(&[("Env", "prod-1"), ("app.kubernetes.io/name", ""), ("team", "search")]);
     assert_eq!(made.labels, expected);
     assert_eq!(world.call(ADMIN, &get_token(&made.uid)).await.unwrap().unwrap().labels, expected);
@@ -34,13 +43,13 @@ async fn a_create_has_its_labels_in_each_answer_by_their_keys() {
 async fn a_change_replaces_the_set_and_null_or_an_empty_list_empties_it() {
     let world = World::new().await;
     let sent = labels(&[("env", "prod"), ("team", "search")]);
-    let made = world.call(ADMIN, &create_token_with_labels(&token("ci", &["api"]), &sent)).await.unwrap();
+    let made = world.call(ADMIN, &create_with(&sent, token("ci", &["api"]))).await.unwrap();
     world.later(TimeDelta::minutes(1));
     let described = UpdateToken { description: Some("new".into()), ..Default::default() };
     let after = world.call(ADMIN, &update_token(&made.uid, &described)).await.unwrap();
     assert_eq!(after.labels, sent, "not sent");
     let only = labels(&[("owner", "ada")]);
-    let change = update_token_with_labels(&made.uid, &UpdateToken::default(), &only);
+    let change = change_to(&only, &made.uid);
     let after = world.call(ADMIN, &change).await.unwrap();
     assert_eq!((&after.labels, after.description.as_str()), (&only, "new"));
     let at = format!("{TOKENS}/{}", made.uid);
@@ -55,14 +64,14 @@ async fn a_change_replaces_the_set_and_null_or_an_empty_list_empties_it() {
 async fn the_same_labels_in_another_order_are_no_change() {
     let world = World::new().await;
     let sent = labels(&[("env", "prod"), ("team", "search")]);
-    let made = world.call(ADMIN, &create_token_with_labels(&token("ci", &["api"]), &sent)).await.unwrap();
+    let made = world.call(ADMIN, &create_with(&sent, token("ci", &["api"]))).await.unwrap();
     world.later(TimeDelta::minutes(1));
     let other_way = labels(&[("team", "search"), ("env", "prod")]);
-    let change = update_token_with_labels(&made.uid, &UpdateToken::default(), &other_way);
+    let change = change_to(&other_way, &made.uid);
     assert_eq!(world.call(ADMIN, &change).await.unwrap().updated_at, made.updated_at);
     // A repeated create, too.
     for (order, status) in [(&sent, 200), (&other_way, 200), (&labels(&[("env", "prod")]), 422)] {
-        let create = create_token_with_labels(&token("once", &["api"]), order).with_key("k");
+        let create = create_with(order, token("once", &["api"])).with_key("k");
         let result = world.call(ADMIN, &create).await;
         assert_eq!(result.map_or_else(|error| error.status(), |_| Some(200)), Some(status));
     }
@@ -72,8 +81,8 @@ async fn the_same_labels_in_another_order_are_no_change() {
 async fn the_trail_has_labels_as_other_fields() {
     let world = World::new().await;
     let sent = labels(&[("env", "prod")]);
-    let made = world.call(ADMIN, &create_token_with_labels(&token("ci", &["api"]), &sent)).await.unwrap();
-    let change = update_token_with_labels(&made.uid, &UpdateToken::default(), &[]);
+    let made = world.call(ADMIN, &create_with(&sent, token("ci", &["api"]))).await.unwrap();
+    let change = change_to(&[], &made.uid);
     world.call(ADMIN, &change).await.unwrap();
     let path = format!("/api/v1/current_org/events?q=api_token:{}", made.uid);
     let events = world.send("GET", &path, ADMIN, "").await.json()["items"].clone();
@@ -93,7 +102,7 @@ async fn the_trail_has_labels_as_other_fields() {
 async fn a_wrong_label_is_refused_with_the_field_and_changes_nothing() {
     let world = World::new().await;
     let sent = labels(&[("env", "prod")]);
-    let made = world.call(ADMIN, &create_token_with_labels(&token("ci", &["api"]), &sent)).await.unwrap();
+    let made = world.call(ADMIN, &create_with(&sent, token("ci", &["api"]))).await.unwrap();
     let at = format!("{TOKENS}/{}", made.uid);
     let many = |count: usize| -> Value {
         (0..count).map(|n| json!({ "key": format!("k{n}"), "value": "v" })).collect()
@@ -134,7 +143,7 @@ async fn who_may_not_read_tokens_gets_the_labels_that_they_sent_alone() {
     let world = World::new().await;
     let (_, writer) = world.make(ADMIN, &token("writer", &["write_organization"])).await;
     let sent = labels(&[("env", "prod")]);
-    let made = world.call(ADMIN, &create_token_with_labels(&token("ci", &[]), &sent)).await.unwrap();
+    let made = world.call(ADMIN, &create_with(&sent, token("ci", &[]))).await.unwrap();
     let at = format!("{TOKENS}/{}", made.uid);
     let raw = world.send("PATCH", &at, &writer, r#"{"description":"x"}"#).await;
     assert_eq!((raw.status.as_u16(), &raw.json()["labels"]), (200, &Value::Null));

@@ -5,7 +5,7 @@
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Chosen;
 use chrono::{DateTime, Utc};
-use token_api::{CreateToken, Time, Token, TokenType};
+use token_api::{CreateToken, Label, Time, Token, TokenType};
 
 /// The differences. `chosen` are the deployments with their names; `say` formats a moment.
 pub fn differences(
@@ -20,6 +20,10 @@ pub fn differences(
     }
     let wanted = asked.scopes.as_deref().unwrap_or_default();
     compare(&mut said, "the scopes ", &missing(wanted, &got.scopes), &missing(&got.scopes, wanted));
+    let texts = |labels: &[Label]| labels.iter().map(Label::text).collect::<Vec<_>>();
+    // A server may add labels of its own.
+    let wanted = texts(asked.labels.as_deref().unwrap_or_default());
+    compare(&mut said, "the labels ", &missing(&wanted, &texts(&got.labels)), &[]);
     for (name, wanted, has) in [
         ("access to all protected deployments", asked.is_global_access, got.is_global_access),
         ("Router Access", asked.is_global_router_access, got.is_global_router_access),

@@ -3,7 +3,7 @@
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
-use token_api::{ALL_SCOPES, Time, Token, UpdateToken};
+use token_api::{ALL_SCOPES, Label, Time, Token, UpdateToken, parse_labels};
 
 /// The request that changes this token into this form. `expires` is the new expiration, `Some(None)` removes it, and `None`
 /// leaves it as it is.
@@ -15,6 +15,7 @@ pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) 
         expired_at: expires
             .filter(|at| at.is_none() != base.expired_at.is_none() || *at != base.expires())
             .map(|at| at.map(Time::from)),
+        labels: parse_labels(&to.labels).ok().filter(|labels| *labels != base.labels),
     }
 }
 
@@ -44,6 +45,9 @@ pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> 
     if let Some(scopes) = &update.scopes {
         differences(&mut words, &base.scopes, scopes);
     }
+    if let Some(labels) = &update.labels {
+        differences(&mut words, &texts(&base.labels), &texts(labels));
+    }
     if let Some(at) = &update.expired_at {
         let new = at.as_ref().and_then(Time::utc).map(&say);
         words.push(match (base.expires().map(&say), new) {
@@ -53,6 +57,10 @@ pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> 
         });
     }
     words
+}
+
+fn texts(labels: &[Label]) -> Vec<String> {
+    labels.iter().map(Label::text).collect()
 }
 
 fn differences(words: &mut Vec<String>, old: &[String], new: &[String]) {
@@ -79,6 +87,9 @@ pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
     if asked.scopes.as_ref().is_some_and(|it| !same(it, &answer.scopes)) {
         kept.push("the scopes");
     }
+    if asked.labels.as_ref().is_some_and(|it| !same(&texts(it), &texts(&answer.labels))) {
+        kept.push("the labels");
+    }
     if asked
         .expired_at
         .as_ref()
@@ -99,8 +110,9 @@ pub fn rebase(typed: &Draft, old: &Draft, new: &Draft) -> Draft {
     let scopes = new.scopes.iter().filter(stays).chain(added).cloned().collect();
     let description =
         if typed.description != old.description { &typed.description } else { &new.description }.clone();
+    let labels = if typed.labels != old.labels { &typed.labels } else { &new.labels }.clone();
     // Type and access cannot be changed.
-    Draft { description, scopes, choice: typed.choice, custom: typed.custom.clone(), ..new.clone() }
+    Draft { description, labels, scopes, choice: typed.choice, custom: typed.custom.clone(), ..new.clone() }
 }
 
 #[cfg(test)]

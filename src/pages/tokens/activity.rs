@@ -3,6 +3,7 @@
 mod event_row;
 mod export;
 mod filter_bar;
+pub mod link;
 
 use crate::actions::read_activity::ActivityAnswer;
 use crate::actions::read_events::read_events;

@@ -33,13 +33,6 @@ pub fn ask_for(page: Page, state: AppState, rows: Vec<Arc<Row>>, is_change: bool
     state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: None, is_change }));
 }
 
-/// Opens the dialog for all tokens of the person with this login name.
-pub fn ask_all_of(page: Page, state: AppState, creator: &str) {
-    let mut rows = page.loader.rows_now().to_vec();
-    rows.retain(|row| row.token.creator() == creator);
-    ask_for(page, state, rows, false);
-}
-
 /// Opens the dialog for this token and all that was made with it. What is not deleted then stays selected.
 pub fn ask_with_descendants(page: Page, state: AppState, token: &Token) {
     if state.bulk.is_busy() {

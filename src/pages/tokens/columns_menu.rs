@@ -5,7 +5,7 @@ use crate::components::html::{div, fieldset, input, label, legend};
 use crate::components::inputs::checkbox;
 use crate::components::menu::lazy_menu;
 use crate::context::Page;
-use crate::pages::tokens::table::header::COLUMNS;
+use crate::pages::tokens::table::header::{COLUMNS, LABELS, MORE_COLUMNS};
 use crate::settings::columns::{DENSITY, HIDDEN, choose, chosen};
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,24 +13,32 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 
 /// The menu.
 pub fn columns_menu(page: Page) -> AnyView {
-    let items = move || (move || page.lazy.part(|it| (it.columns)())).into_shared().into_any();
+    let items = move || (move || page.lazy.part(|it| (it.columns)(page))).into_shared().into_any();
     page.lazy.preload_on_hover(lazy_menu(|| "Columns".to_owned(), items))
 }
 
 /// A checkbox for each column but the name, and the densities.
-pub fn columns_items() -> AnyView {
+pub fn columns_items(page: Page) -> AnyView {
     let hidden = RwSignal::new(chosen(HIDDEN));
-    let is_hidden = move |class: &str| hidden.with(|all| all.split(' ').any(|it| it == class));
-    // The UID has a column and no order.
-    let all = || COLUMNS.iter().skip(1).map(|(key, label)| (key.key(), *label)).chain([("uid", "UID")]);
+    let is_listed = move |class: &str| hidden.with(|all| all.split(' ').any(|it| it == class));
+    // The last one is of servers with labels.
+    let has_labels = page.site.0.with_value(|site| site.features.labels);
+    let more = &MORE_COLUMNS[..if has_labels { 2 } else { 1 }];
+    let all =
+        move || COLUMNS.iter().skip(1).map(|(key, label)| (key.key(), *label)).chain(more.iter().copied());
     let column = move |(class, name): (&'static str, &'static str)| {
+        let is_extra = class == LABELS;
         let show = move |on: bool| {
-            let stays_hidden = |it: &&str| if *it == class { !on } else { untrack(|| is_hidden(it)) };
-            let classes: Vec<&str> = all().map(|(class, _)| class).filter(stays_hidden).collect();
+            let stays = |it: &&str| if *it == class { on == is_extra } else { untrack(|| is_listed(it)) };
+            let classes: Vec<&str> = all().map(|(class, _)| class).filter(stays).collect();
             hidden.set(classes.join(" "));
             change(HIDDEN, &hidden.get_untracked());
         };
-        label().class("item").child(checkbox(move || !is_hidden(class), show)).child(name).into_any()
+        label()
+            .class("item")
+            .child(checkbox(move || is_listed(class) == is_extra, show))
+            .child(name)
+            .into_any()
     };
     let density = |(key, name): (&'static str, &'static str)| {
         let radio = input()

@@ -6,6 +6,7 @@ pub mod copy_as;
 mod copy_menu;
 pub mod expiration;
 mod form;
+pub mod labels;
 mod link_risk;
 mod opening;
 mod outcome;
@@ -139,6 +140,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
     let who = vec![
         field("Name", name, || NAME_RULE.to_owned(), move || form.name_refusal.get()),
         field("Description", description, length, move || draft.with(Draft::description_refusal)),
+        (!is_login).then(|| labels::labels_field(page, draft)).flatten().into_any(),
         (!is_login)
             .then(|| type_field::type_field(page, draft, form.may_share, type_refusal))
             .flatten()

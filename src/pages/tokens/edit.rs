@@ -23,6 +23,7 @@ use crate::components::keyed::built_anew;
 use crate::components::text::{hint, lines};
 use crate::format::time::{Zone, local};
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field, expiration_status};
+use crate::pages::tokens::create::labels::labels_field;
 use crate::pages::tokens::create::scopes::{all_scopes, scopes_field, warning_line};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::own_token::{change_warning, warning};
@@ -60,6 +61,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
         let is_other = update.with(|update| update.scopes.is_some());
         (tried.get() && is_other).then(|| draft.with(|d| d.scopes_refusal(session.server()))).flatten()
     };
+    let offers_labels = page.site.0.with_value(|site| site.features.labels);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if form.is_busy() || untrack(|| may_change.refuses()) {
@@ -67,7 +69,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
         }
         tried.set(true);
         let refused = untrack(|| {
-            draft.with(|d| d.description_refusal().is_some())
+            draft.with(|d| d.description_refusal().is_some() || offers_labels && d.labels_refusal().is_some())
                 || scopes_refusal().is_some()
                 || expires.with(Result::is_err)
         });
@@ -148,6 +150,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
         .attr("aria-label", "Edit token")
         .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
+        .child(labels_field(page, draft))
         .child(fixed_fields(page, state, base, may_replace))
         .child(scopes.into_shared())
         .child(expiration_field(expiration, Some(keep)))

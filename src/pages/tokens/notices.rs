@@ -9,7 +9,7 @@ use crate::components::notice::notice;
 use crate::context::Page;
 use crate::pages::tokens::create::cli_login::login_status;
 use crate::pages::tokens::unusable_login_code::unusable_code_notice;
-use crate::pages::tokens::{bulk_notice, clock_notice, membership_notices, replace, unsaved_tokens};
+use crate::pages::tokens::{bulk_notice, clock_notice, leavers, membership_notices, replace, unsaved_tokens};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -27,6 +27,7 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
         .child((move || ignored(page.nav)).into_shared())
         .child((move || shortened(page.nav)).into_shared())
         .child(membership_notices::members_unknown_notice(page))
+        .child(leavers::notice(page, state))
         .into_any()
 }
 

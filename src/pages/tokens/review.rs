@@ -6,7 +6,7 @@ mod group;
 use crate::browser::latest::Latest;
 use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
-use crate::components::html::{div, h2, p, section, table, th, thead, tr};
+use crate::components::html::{div, h2, section, span, table, th, thead, tr};
 use crate::components::keyed::built_anew;
 use crate::components::text::{flexible_space, hint, live_text};
 use crate::context::{Hits, Page};
@@ -51,7 +51,7 @@ pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
     let head = div()
         .class("title-row trail-head")
         .child(h2().child("Review"))
-        .child(p().attr("role", "status").child(counts))
+        .child(span().attr("role", "status").child(counts))
         .child(flexible_space())
         .child(action_button("Print", "", |_| {
             // It fails only where printing is switched off.

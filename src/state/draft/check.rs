@@ -5,7 +5,7 @@ use crate::format::abilities::{Abilities, Calls};
 use crate::format::time::Zone;
 use crate::state::draft::{Draft, LatestExpiration};
 use chrono::{DateTime, Utc};
-use token_api::{ALL_SCOPES, CreateToken, MAX_DESCRIPTION, ServerKind, Time, check_name};
+use token_api::{ALL_SCOPES, CreateToken, MAX_DESCRIPTION, ServerKind, Time, check_name, parse_labels};
 
 /// The error for a token that could do nothing.
 const NOTHING: &str = "This token could do nothing: choose at least one scope or access.";
@@ -16,6 +16,7 @@ const NOTHING: &str = "This token could do nothing: choose at least one scope or
 pub struct Refusals {
     pub name: Option<String>,
     pub description: Option<String>,
+    pub labels: Option<String>,
     pub access: Option<String>,
     pub scopes: Option<String>,
     pub expiration: Option<String>,
@@ -39,6 +40,11 @@ impl Draft {
         (length > MAX_DESCRIPTION).then(|| {
             format!("The description has {length} characters, at most {MAX_DESCRIPTION} are allowed.")
         })
+    }
+
+    /// The reason why the labels are refused.
+    pub fn labels_refusal(&self) -> Option<String> {
+        parse_labels(&self.labels).err().map(|error| sentence(&error.to_string()))
     }
 
     /// The reason why the access is refused.
@@ -74,6 +80,7 @@ impl Draft {
         let refusals = Refusals {
             name: self.name_refusal(is_taken),
             description: self.description_refusal(),
+            labels: self.labels_refusal(),
             access: self.access_refusal(server),
             scopes: self.scopes_refusal(server),
             expiration: expires.as_ref().err().cloned(),
@@ -93,6 +100,7 @@ impl Draft {
                 is_global_router_access: (self.router && self.token_type != Type::Monitoring).then_some(true),
                 is_monitoring_token: (self.token_type == Type::Monitoring).then_some(true),
                 is_organization_token: (self.token_type == Type::Organization).then_some(true),
+                labels: parse_labels(&self.labels).ok().filter(|labels| !labels.is_empty()),
             }),
             _ => Err(refusals),
         }

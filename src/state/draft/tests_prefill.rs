@@ -70,10 +70,11 @@ fn refused(draft: &Draft) -> Vec<&'static str> {
         .check(ServerKind::BentoCloud, now(), &Named::new("UTC"), None, |_| false)
         .err()
         .unwrap_or_default();
-    let Refusals { name, description, access, scopes, expiration } = refusals;
+    let Refusals { name, description, labels, access, scopes, expiration } = refusals;
     let all = [
         ("name", name),
         ("description", description),
+        ("labels", labels),
         ("access", access),
         ("scopes", scopes),
         ("expiration", expiration),

@@ -74,7 +74,10 @@ impl CreateForm {
         purpose: CreatePurpose,
         risk: LinkRisk,
     ) -> Self {
-        let (draft, tried) = (RwSignal::new(draft), RwSignal::new(false));
+        // A token that is taken as a pattern can have labels where nobody can set them.
+        let offers_labels = page.site.0.with_value(|site| site.features.labels);
+        let labels = if offers_labels { draft.labels.clone() } else { String::new() };
+        let (draft, tried) = (RwSignal::new(Draft { labels, ..draft }), RwSignal::new(false));
         let (code, purpose) = (StoredValue::new(code), StoredValue::new(purpose));
         let may_share = Reason::new(page, |permissions| permissions.refusal(Action::CreateForOrganization));
         let type_refusal = memo(move || {

@@ -1,7 +1,5 @@
 //! The tab "Fields": each field of the token on a line, with hints above them.
 
-use crate::address::Address;
-use crate::address::vec_set::VecSet;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::copy::copy_button;
 use crate::components::html::{a, div, dl, p, span};
@@ -12,11 +10,11 @@ use crate::pages::tokens::details::hints::hints;
 use crate::pages::tokens::details::mail::mail_to;
 use crate::pages::tokens::details::token_actions::link_to;
 use crate::pages::tokens::details::values::{exact, maker_name, none, row, text};
-use crate::pages::tokens::table::cells::{has_left_mark, scope_badges};
+use crate::pages::tokens::table::cells::{has_left_mark, label_links, scope_badges};
 use crate::pages::tokens::table::time_words::expires_words;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{CreatedWith, Label, Token};
+use token_api::{CreatedWith, Token};
 
 /// A description is shown up to this many characters: a server may allow megabytes.
 const MAX_DESCRIPTION_SHOWN: usize = 10_000;
@@ -39,7 +37,7 @@ pub fn fields(page: Page, token: &Token) -> AnyView {
         row("Organization", text(organization)),
     ];
     let makers = (!token.created_with.is_empty()).then(|| row("Made with", made_with(page, token)));
-    let labels = (!token.labels.is_empty()).then(|| row("Labels", labels(token)));
+    let labels = (!token.labels.is_empty()).then(|| row("Labels", label_links(token)));
     let hinted = token.clone();
     let hints = move || {
         let hints = hints(&hinted, page.now(), page.session.server());
@@ -105,13 +103,4 @@ fn made_with(page: Page, token: &Token) -> AnyView {
         span().child(begins).child(maker_name(page, maker)).into_any()
     };
     span().class("wrap").child(token.created_with.iter().enumerate().map(line).collect_view()).into_any()
-}
-
-fn labels(token: &Token) -> AnyView {
-    let label = |label: &Label| {
-        let text = [label.key.as_str(), ":", &label.value].concat();
-        let to = Address { label: VecSet::from([text.clone()]), ..Address::default() };
-        a().class("scope").attr("href", to.href()).child(safe_name(&text)).into_any()
-    };
-    span().child(token.labels.iter().map(label).collect_view()).into_any()
 }

@@ -26,6 +26,7 @@ pub fn items(page: Page, filter: FilterMenu) -> AnyView {
         FilterMenu::Creator => creators(page),
         FilterMenu::Dates => dates(page),
         FilterMenu::Deployment => deployments(page),
+        FilterMenu::Label => labels(page),
     }
 }
 
@@ -105,6 +106,12 @@ fn deployments(page: Page) -> AnyView {
     let of = |row: &Row, offer: Offer<'_>| row.token.deployment_names.iter().for_each(|name| offer(name));
     let names = names_of_rows(page, &of, |a| &mut a.deployment);
     names_in(page, names, |a| &mut a.deployment)
+}
+
+fn labels(page: Page) -> AnyView {
+    let of = |row: &Row, offer: Offer<'_>| row.token.labels.iter().for_each(|label| offer(&label.text()));
+    let names = names_of_rows(page, &of, |a| &mut a.label);
+    names_in(page, names, |a| &mut a.label)
 }
 
 /// A menu lists this many names at most.

@@ -9,8 +9,8 @@ use crate::components::text::{live_text, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::sanitize;
 use crate::format::time::iso_day;
-use crate::pages::tokens::bulk_delete_request;
 use crate::pages::tokens::edit::local_time;
+use crate::pages::tokens::leavers;
 use crate::pages::tokens::permissions::permissions;
 use crate::query::{Finding, Row};
 use crate::session::rights::Action;
@@ -32,15 +32,8 @@ pub fn group(
         Some(user) => user.display_name(),
         None => "No creator".to_owned(),
     };
-    let creator = first.token.creator().to_owned();
-    let may_delete = permissions(page).refusal(Action::Delete(&first.token)).is_none();
     let has_left = findings.iter().any(|(_, finding)| *finding == Finding::CreatorLeft);
-    let delete_all = (has_left && may_delete).then(|| {
-        action_button("Delete all of this person’s tokens", "danger quiet", move |_| {
-            bulk_delete_request::ask_all_of(page, state, &creator);
-        })
-        .into_any()
-    });
+    let delete_all = has_left.then(|| leavers::delete_all(page, state, first.token.creator()));
     let title = th().attr("colspan", "4").attr("scope", "rowgroup").child(safe_name(&name)).child(delete_all);
     let rows = findings.iter().map(|(row, finding)| line(page, state, row, *finding, accepted));
     tbody().child(tr().child(title)).child(rows.collect_view()).into_any()
@@ -106,28 +99,27 @@ fn line(
 fn action(page: Page, state: AppState, row: &Arc<Row>, finding: Finding) -> Option<AnyView> {
     let (chosen, name) = (row.clone(), &row.token.name);
     let can_change = page.site.0.with_value(|site| site.features.update);
-    let (label, action, run): (_, _, fn(Page, AppState, &Arc<Row>)) = match finding {
+    let (label, action, run): (_, _, fn(Page, AppState, &Token)) = match finding {
         Finding::LooksLike => {
             let other = page.lookalikes.with_untracked(|all| all.like(name).map(str::to_owned))?;
             let to = Address { q: other, review: false, ..page.nav.now() };
             return Some(a().attr("href", to.href()).child("Show the other token").into_any());
         }
-        Finding::NeverExpires | Finding::TooLong if can_change => {
-            ("Change expiry", Action::Change(&row.token), |page, state, row| {
-                bulk_delete_request::ask_for(page, state, vec![row.clone()], true);
+        Finding::Broad | Finding::NeverExpires | Finding::TooLong if can_change => {
+            ("Edit", Action::Change(&row.token), |page, state, token| {
+                state.edit.begin(token, false);
+                page.nav.go(&page.nav.now().with_token(&token.uid));
             })
         }
         Finding::Broad | Finding::NeverExpires | Finding::TooLong => {
-            ("Replace", Action::Replace(&row.token), |page, _, row| {
-                page.replaced.set(Some(row.token.clone()))
-            })
+            ("Replace", Action::Replace(&row.token), |page, _, token| page.replaced.set(Some(token.clone())))
         }
-        _ => ("Delete", Action::Delete(&row.token), |page, _, row| {
-            page.delete_target.set(Some(row.token.clone()))
+        _ => ("Delete", Action::Delete(&row.token), |page, _, token| {
+            page.delete_target.set(Some(token.clone()))
         }),
     };
     permissions(page).refusal(action).is_none().then(|| {
-        action_button(label, "quiet", move |_| run(page, state, &chosen))
+        action_button(label, "quiet", move |_| run(page, state, &chosen.token))
             .attr("aria-label", sanitize::words(&[label, " ", name].concat()).into_owned())
             .into_any()
     })

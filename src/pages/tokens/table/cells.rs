@@ -1,6 +1,8 @@
 //! The content of the cells of a row.
 
-use crate::components::html::{code, span, time};
+use crate::address::Address;
+use crate::address::vec_set::VecSet;
+use crate::components::html::{a, code, span, time};
 use crate::components::text::safe_name;
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
@@ -8,7 +10,7 @@ use crate::format::time::iso;
 use crate::query::shown_scopes;
 use leptos::prelude::*;
 use std::borrow::Cow;
-use token_api::{API, Time, Token, TokenType};
+use token_api::{API, Label, Time, Token, TokenType};
 
 /// A row shows this many characters of a text at most. The details show all of it.
 pub const MAX_CHARACTERS: usize = 200;
@@ -76,6 +78,16 @@ pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
         );
     }
     badges
+}
+
+/// The labels, each a link to the tokens that have it.
+pub fn label_links(token: &Token) -> AnyView {
+    let link = |label: &Label| {
+        let text = label.text();
+        let to = Address { label: VecSet::from([text.clone()]), ..Address::default() };
+        a().class("scope").attr("href", to.href()).child(safe_name(&text)).into_any()
+    };
+    span().child(token.labels.iter().map(link).collect_view()).into_any()
 }
 
 /// The element for a moment. Its text, and its tooltip with the exact time, are set later.

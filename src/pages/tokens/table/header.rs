@@ -15,11 +15,19 @@ pub const COLUMNS: [(SortKey, &str); 6] = [
     (SortKey::Creator, "Created by"),
 ];
 
+/// The class of the column of labels, which is shown only where the person chose to see it.
+pub const LABELS: &str = "labels";
+
+/// The columns without an order, as their classes and labels.
+pub const MORE_COLUMNS: [(&str, &str); 2] = [("uid", "UID"), (LABELS, "Labels")];
+
 /// The row of headers.
 pub fn header_row(page: Page) -> AnyView {
     tr().attr("aria-rowindex", "1")
         .child(COLUMNS.into_iter().map(|(key, label)| header_cell(page, key, label)).collect_view())
-        .child(th().class("uid").attr("scope", "col").child("UID"))
+        .child(
+            MORE_COLUMNS.map(|(class, label)| th().class(class).attr("scope", "col").child(label).into_any()),
+        )
         .into_any()
 }
 

@@ -9,8 +9,8 @@ use crate::components::text::safe_text;
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
 use crate::pages::tokens::table::cells::{
-    MAX_CHARACTERS, creator, has_left_mark, kind, kind_mark, looks_like, name_of, scope_badges, time_cell,
-    waiting_mark,
+    MAX_CHARACTERS, creator, has_left_mark, kind, kind_mark, label_links, looks_like, name_of, scope_badges,
+    time_cell, waiting_mark,
 };
 use crate::pages::tokens::table::elements::{
     append, element_of, first_child, next_sibling, set_name, set_text,
@@ -89,7 +89,11 @@ impl RowView {
         }
         let creator_cell = next_sibling(&cell);
         append(&creator_cell, creator(token));
-        let uid = first_child(&next_sibling(&creator_cell));
+        let uid_cell = next_sibling(&creator_cell);
+        if !token.labels.is_empty() {
+            append(&next_sibling(&uid_cell), label_links(token));
+        }
+        let uid = first_child(&uid_cell);
         let _ = uid.set_attribute("title", &sanitize::words(&token.uid));
         set_name(&uid, &beginning(&token.uid, MAX_CHARACTERS));
         let _ = next_sibling(&uid)
@@ -292,6 +296,7 @@ fn blank() -> Element {
         .child(cell("expires", "Expires"))
         .child(cell("used", "Used"))
         .child(cell("creator", "Created by"))
-        .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid));
+        .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid))
+        .child(cell("labels", "Labels"));
     element_of(row.into_any())
 }

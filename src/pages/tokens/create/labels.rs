@@ -1,0 +1,18 @@
+//! The field for labels, of the create and the edit form.
+
+use crate::browser::signal::RwSignal;
+use crate::components::field::field;
+use crate::components::inputs::text_input;
+use crate::context::Page;
+use crate::state::draft::Draft;
+use leptos::prelude::*;
+
+/// The field; nothing where the server lets nobody set labels.
+pub fn labels_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
+    page.site.0.with_value(|site| site.features.labels).then(|| {
+        let input =
+            text_input(move || draft.with(|d| d.labels.clone()), move |text| draft.write().labels = text);
+        let hint = || "With commas in between, such as team:search, env:prod.".to_owned();
+        field("Labels", input, hint, move || draft.with(Draft::labels_refusal))
+    })
+}

@@ -1,0 +1,138 @@
+//! The review: findings by creator, what can be done about each, and what was accepted in this browser.
+
+use crate::support::{App, panel};
+use serde_json::{Value, json};
+
+/// What the review says, a line each.
+async fn lines(app: &App) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('section[aria-label=\"Review\"] tbody tr')].map(row => \
+        [...row.cells].map(cell => cell.innerText.replace(/\\s+/g, ' ').trim()).join(' | '))";
+    let lines = app.browser.script(script, vec![]).await;
+    lines.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+}
+
+async fn make(app: &App, name: &str, scopes: Value) {
+    app.server.make(json!({"name": name, "scopes": scopes, "expired_at": null})).await;
+}
+
+#[tokio::test]
+async fn findings_are_shown_in_place_of_the_table_with_the_same_filters() {
+    panel(async |app| {
+        make(app, "review-broad", json!(["api"])).await;
+        make(app, "review-narrow", json!(["read_cluster"])).await;
+        app.sign_in_by_link().await;
+        app.expect_list().await;
+        app.fill("searchbox", "Search tokens", "review-").await;
+        app.expect_text("status", "2 of ").await;
+        app.click("link", "Review").await;
+        app.expect_url("/?q=review-&view=review").await;
+        app.expect_text("status", "5 findings").await;
+        app.expect_hidden("table", "API tokens").await;
+        let found = lines(app).await;
+        let [group, narrow, endless, others @ ..] = found.as_slice() else { panic!("{found:#?}") };
+        assert_eq!(group, "admin");
+        assert!(narrow.starts_with(" | review-narrow | Never used since it was created, "), "{narrow}");
+        assert_eq!(endless, " | review-narrow | Never expires | Edit");
+        assert!(others[0].starts_with(" | review-broad | Never used"), "{others:?}");
+        assert_eq!(others[1], " | review-broad | Broad: it has the scope api | Edit");
+        assert_eq!(others[2], " | review-broad | Never expires | Edit");
+
+        // The filters stay links of this view.
+        app.click("link", "Broad 1").await;
+        app.expect_url("/?q=review-&scope=api&view=review").await;
+        app.expect_text("status", "3 findings").await;
+        app.fill("searchbox", "Search tokens", "nothing-has-this-name").await;
+        app.expect_text("status", "0 of ").await;
+        app.click("link", "Clear filters").await;
+        app.expect_url("/?view=review").await;
+        app.expect_visible("heading", "Review").await;
+        app.click("link", "Review").await;
+        app.expect_url("/").await;
+        app.expect_list().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_finding_has_its_action() {
+    panel(async |app| {
+        make(app, "review-me", json!(["api"])).await;
+        app.sign_in_by_link().await;
+        app.goto("?q=review-me&view=review").await;
+        app.expect_text("status", "3 findings").await;
+
+        // One for the scope, one for the end.
+        assert_eq!(app.browser.find_all("button", "Edit review-me").await.unwrap().len(), 2);
+        let press = "document.querySelector('[aria-label=\"Edit review-me\"]').click()";
+        app.browser.script(press, vec![]).await;
+        app.expect_visible("dialog", "Token details").await;
+        app.click("checkbox", "api").await;
+        app.click("checkbox", "read_cluster").await;
+        app.click("button", "Save changes").await;
+        app.expect_text("status", "Changed review-me.").await;
+        app.press(&["Escape"]).await;
+        app.expect_text("status", "2 findings").await;
+        app.click("button", "Delete review-me").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
+        app.click("button", "Delete without undo").await;
+        app.expect_text("status", "0 of ").await;
+        assert_eq!(app.server.named("review-me").await, Vec::<Value>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_accepted_stays_accepted_in_this_browser_with_its_day() {
+    panel(async |app| {
+        make(app, "review-broad", json!(["api"])).await;
+        app.sign_in_by_link().await;
+        app.goto("?q=review-broad&view=review").await;
+        app.expect_text("status", "3 findings").await;
+        app.click("checkbox", "Accept for review-broad: Broad: it has the scope api").await;
+        app.expect_text("status", "3 findings, 1 accepted").await;
+        let (_, focused) = app.browser.focused().await.unwrap();
+        assert_eq!(focused, "Accept for review-broad: Broad: it has the scope api");
+        let today = "return new Date().toLocaleDateString('sv')";
+        let today = app.browser.script(today, vec![]).await.as_str().unwrap().to_owned();
+        let accepted = format!("{today} | review-broad | Broad: it has the scope api | Edit");
+        assert_eq!(lines(app).await[2], accepted);
+        app.reload().await;
+        app.expect_text("status", "3 findings, 1 accepted").await;
+        assert_eq!(lines(app).await[2], accepted);
+
+        let file = app.download(".csv", async || app.click("button", "Download as CSV").await).await;
+        let line = file.lines().find(|line| line.contains("\"broad\"")).unwrap();
+        let end = format!("\"never\",\"never\",\"{today}\",\"admin\",\"");
+        assert!(line.starts_with("\"admin\",\"admin\",\"review-broad\",\"") && line.contains(&end), "{line}");
+        assert_eq!(file.lines().count(), 4, "{file}");
+
+        app.click("checkbox", "Accept for review-broad: Broad: it has the scope api").await;
+        app.expect_text("status", "3 findings").await;
+        app.reload().await;
+        app.expect_text("status", "3 findings").await;
+        assert_eq!(lines(app).await[2], " | review-broad | Broad: it has the scope api | Edit");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_tokens_of_somebody_who_left_are_deleted_in_two_steps() {
+    panel(async |app| {
+        let of_leaver = async |app: &App| {
+            let tokens = app.server.tokens().await;
+            tokens.iter().filter(|token| token["user"]["name"] == "tomasz").count()
+        };
+        let count = of_leaver(app).await;
+        assert!(count > 1, "the demo data has a person who left");
+        app.sign_in_by_link().await;
+        app.goto("?creator_left&view=review").await;
+        app.click("button", &format!("Delete all {count} tokens of Tomasz Nowak")).await;
+        app.expect_visible("alertdialog", &format!("Delete {count} tokens?")).await;
+        app.press(&["Escape"]).await;
+
+        app.goto("?creator_left").await;
+        app.click("button", &format!("Delete all {count} tokens of Tomasz Nowak")).await;
+        app.expect_visible("alertdialog", &format!("Delete {count} tokens?")).await;
+    })
+    .await;
+}
