@@ -1,6 +1,7 @@
-//! The preferences of a person in this browser, and the moment of the last sign-out of each API, each under a name.
+//! The preferences of a person in this browser, the findings that were accepted, and the moment of the last sign-out of each API,
+//! each under a name.
 //!
-//! No secret, no address of a page and no data of a server is stored here.
+//! No secret, no address of a page and no data of a server but uids is stored here.
 
 use leptos::prelude::*;
 

@@ -84,14 +84,14 @@ impl Rules<'_> {
     }
 }
 
-/// A finding of a token: the index of its row, and what was found. One number, because lists of numbers are sorted and compared
+/// A finding of a token: the index of its row, and what was found. One number holds both, because lists of numbers are sorted and compared
 /// by code that is there already.
 pub fn parts(found: u32) -> (u32, Finding) {
     let count = Finding::ALL.len() as u32;
     (found / count, Finding::ALL[(found % count) as usize])
 }
 
-/// The findings of these rows, by creator; those of one creator in the order of the list. [`parts`] takes them apart.
+/// The findings of these rows, by creator; those of one creator in the order of the list. [`parts`] splits them.
 pub fn findings(rows: &[Arc<Row>], shown: &[u32], rules: &Rules<'_>) -> Vec<u32> {
     let row = |index: u32| rows.get(index as usize).map(|row| &row.token);
     let mut creators: Vec<&str> = Vec::new();

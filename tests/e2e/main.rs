@@ -38,6 +38,7 @@ mod idle;
 mod in_pieces;
 mod in_sight;
 mod keyboard;
+mod labels;
 mod leaks;
 mod links;
 mod loading;

@@ -19,8 +19,9 @@ const DEBUG: &str = "debug";
 /// it, and take a byte less each below 1 MiB: 1 KB in all, with brotli.
 const STACK: &str = "-Clink-arg=-zstack-size=524288";
 
-/// Leaves out an optimization of loops that adds variables to save multiplications: 2 KB in all, with brotli.
-const NO_STRENGTH_REDUCTION: &str = "-Cllvm-args=-disable-lsr";
+/// Leaves out two optimizations that keep intermediate results in variables to save a calculation (loop strength reduction, and
+/// common subexpressions of machine code): 2.7 KB in all, with brotli.
+const FEWER_VARIABLES: [&str; 2] = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-disable-machine-cse"];
 
 /// How the panel is compiled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,7 +49,7 @@ pub fn compile(project: &Project, program: &Program, mode: Mode) -> Result<Vec<u
         // Stripping would remove what the split reads. `wasm.rs` removes it afterwards.
         let variable = format!("CARGO_PROFILE_{}_STRIP", profile.to_uppercase().replace('-', "_"));
         build.env(variable, "none");
-        flags.extend([wasm::LINK, STACK, NO_STRENGTH_REDUCTION].map(str::to_owned));
+        flags.extend([wasm::LINK, STACK].iter().chain(&FEWER_VARIABLES).map(|flag| (*flag).to_owned()));
     }
     // As in .cargo/config.toml, which these flags replace.
     flags.extend(["--cfg", "erase_components"].map(str::to_owned));

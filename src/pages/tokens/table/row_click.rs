@@ -28,8 +28,8 @@ pub fn on_click(page: Page, hits: Hits, event: &Event) {
         let tick: HtmlInputElement = tick.unchecked_into();
         return select(page, hits, &uid, tick.checked(), mouse.shift_key());
     }
-    // The browser sends another click to the checkbox of the label.
-    if let Ok(Some(_)) = target.closest("label") {
+    // The browser sends another click to the checkbox of a `label`. The links in `.labels` lead elsewhere.
+    if let Ok(Some(_)) = target.closest("label, .labels a") {
         return;
     }
     // Selecting text is no click, and a click with a key opens a tab or a window.
