@@ -7,10 +7,10 @@ use crate::browser::latest::Latest;
 use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::html::{div, h2, section, span, table, th, thead, tr};
-use crate::components::keyed::built_anew;
+use crate::components::keyed::for_key;
 use crate::components::text::{flexible_space, hint, live_text};
 use crate::context::{Hits, Page};
-use crate::query::{Finding, Rules, findings, parts};
+use crate::query::{Finding, Row, Rules, findings, parts};
 use crate::settings::accepted;
 use crate::state::AppState;
 use chrono::TimeDelta;
@@ -26,23 +26,6 @@ pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
     let accepted = RwSignal::new(accepted::stored());
     let most = RwSignal::new(AT_ONCE);
     let found: Hits = memo(move || Arc::new(find(page, &hits.get())));
-    // What is shown, as text: the table is built again only when this changes, because that takes the focus.
-    let shown = memo(move || {
-        let rows = page.rows();
-        let lines = found.with(|found| {
-            let tokens = found.iter().take(most.get() as usize).filter_map(|found| {
-                let (index, finding) = parts(*found);
-                let token = &rows.get(index as usize)?.token;
-                Some(
-                    [&token.uid, &token.name, &group::words(page, token, finding)]
-                        .map(String::as_str)
-                        .join("\n"),
-                )
-            });
-            tokens.collect::<Vec<_>>()
-        });
-        lines.join("\n")
-    });
     let counts = live_text(move || {
         let rows = page.rows();
         found.with(|found| accepted.with(|accepted| count_words(&rows, found, accepted)))
@@ -53,21 +36,23 @@ pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
         .child(h2().child("Review"))
         .child(span().attr("role", "status").child(counts))
         .child(flexible_space())
-        .child(action_button("Print", "", |_| {
-            // It fails only where printing is switched off.
-            let _ = window().print();
-        }))
         .child(action_button("Download as CSV", "", move |_| {
             exports.run(export::download(page, found.get_untracked(), accepted.get_untracked()));
         }));
-    let findings = move || {
-        shown.with(|shown| !shown.is_empty()).then_some(())?;
-        Some(untrack(|| findings_table(page, state, found, accepted, most.get())))
+    // What is shown, as text: the table is built again only when it changes, because that takes the focus.
+    let shown = move || {
+        let rows = page.rows();
+        let lines = found.with(|found| {
+            let line = |found: &u32| {
+                let (index, finding) = parts(*found);
+                let token = &rows.get(index as usize)?.token;
+                Some([token.uid.as_str(), &token.name, &group::words(page, token, finding)].join("\n"))
+            };
+            found.iter().take(most.get() as usize).filter_map(line).collect::<Vec<_>>()
+        });
+        (!lines.is_empty()).then(|| lines.join("\n"))
     };
-    let more = move || {
-        (found.with(|found| found.len()) > most.get() as usize)
-            .then(|| action_button("Show more", "", move |_| most.update(|most| *most += AT_ONCE)).into_any())
-    };
+    let findings = for_key(shown, move |_| findings_table(page, state, found, accepted, most));
     section()
         .class("review")
         .attr("aria-label", "Review")
@@ -76,8 +61,7 @@ pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
             "Tokens that still work, by creator, with what should be looked at. A finding that is fine can be accepted: this \
              browser keeps that, with the day.",
         ))
-        .child(built_anew(findings))
-        .child(built_anew(more))
+        .child(findings)
         .into_any()
 }
 
@@ -99,7 +83,7 @@ fn find(page: Page, hits: &[u32]) -> Vec<u32> {
     })
 }
 
-fn count_words(rows: &[Arc<crate::query::Row>], found: &[u32], accepted: &str) -> String {
+fn count_words(rows: &[Arc<Row>], found: &[u32], accepted: &str) -> String {
     let is_accepted = |found: &&u32| {
         let (index, finding) = parts(**found);
         let row = rows.get(index as usize);
@@ -121,23 +105,25 @@ fn findings_table(
     state: AppState,
     found: Hits,
     accepted: RwSignal<String>,
-    most: u32,
+    most: RwSignal<u32>,
 ) -> AnyView {
     let rows = page.loader.rows_now();
     let found = found.get_untracked();
-    let shown = found.iter().take(most as usize).filter_map(|found| {
+    let shown = found.iter().take(most.get_untracked() as usize).filter_map(|found| {
         let (index, finding) = parts(*found);
         Some((rows.get(index as usize)?.clone(), finding))
     });
-    let shown: Vec<(Arc<crate::query::Row>, Finding)> = shown.collect();
+    let shown: Vec<(Arc<Row>, Finding)> = shown.collect();
     let groups = shown.chunk_by(|(a, _), (b, _)| a.token.creator() == b.token.creator());
     let groups = groups.map(|group| group::group(page, state, group, accepted)).collect_view();
     let heads = ["Accepted", "Token", "Finding", "Action"];
     let head = heads.map(|name| th().attr("scope", "col").child(name).into_any());
-    table()
+    let table = table()
         .class("trail")
         .attr("aria-label", "Findings")
         .child(thead().child(tr().child(Vec::from(head))))
-        .child(groups)
-        .into_any()
+        .child(groups);
+    let more = (found.len() > shown.len())
+        .then(|| action_button("Show more", "", move |_| most.update(|most| *most += AT_ONCE)).into_any());
+    vec![table.into_any(), more.into_any()].into_any()
 }
