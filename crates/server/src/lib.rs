@@ -9,6 +9,8 @@ pub mod backup_commands;
 pub mod bootstrap;
 mod browser_session;
 mod caller;
+mod compare;
+pub mod compare_command;
 pub mod demo;
 pub mod failure;
 mod faults;

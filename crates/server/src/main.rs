@@ -8,9 +8,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use token_server::backup_commands;
+use token_server::compare_command;
 use token_server::member_commands::{self, Output};
 use token_server::options::{
-    BACKUP_HELP, Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token, with_advice,
+    BACKUP_HELP, COMPARE_HELP, Command, CompareCommand, HELP, MEMBER_HELP, MemberCommand, Options, parse,
+    read_admin_token, with_advice,
 };
 use token_server::serve::{Limits, serve};
 use token_server::{
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
             };
         }
         Ok(Command::BackupHelp) => return print(BACKUP_HELP),
+        Ok(Command::Compare(command)) => return compare(&command),
+        Ok(Command::CompareHelp) => return print(COMPARE_HELP),
         Ok(Command::Help) => return print(HELP),
         Ok(Command::Version) => return print(concat!("token-server ", env!("CARGO_PKG_VERSION"), "\n")),
         Err(refusal) => {
@@ -118,6 +122,22 @@ fn member(command: MemberCommand) -> ExitCode {
             print(&format!("{url}{}\n", path.expose()))
         }
         Err(refusal) => fail(refusal),
+    }
+}
+
+/// Runs `token-server compare …`. The exit code is that of `diff`: 1 where something differs, 2 where it cannot be said.
+fn compare(command: &CompareCommand) -> ExitCode {
+    match compare_command::run(command, &mut std::io::stdin().lock(), now()) {
+        Ok(compared) => {
+            print(&compared.text);
+            ExitCode::from(u8::from(compared.differs))
+        }
+        Err(errors) => {
+            for error in errors {
+                eprintln!("token-server: {error}");
+            }
+            ExitCode::from(2)
+        }
     }
 }
 
