@@ -35,6 +35,7 @@ pub mod serve;
 mod session_cookie;
 mod site;
 pub mod store;
+pub mod system_user;
 mod write;
 mod wrong_credentials;
 mod yatai;

@@ -17,7 +17,7 @@ use token_server::options::{
 use token_server::serve::{Limits, serve};
 use token_server::{
     App, Clock, SessionCookie, Settings, Store, bootstrap, check_outside, check_site, metrics_router, router,
-    secret_environment,
+    secret_environment, system_user,
 };
 use tokio::net::TcpListener;
 
@@ -113,7 +113,7 @@ fn member(command: MemberCommand) -> ExitCode {
     };
     let done = runtime.block_on(async {
         let store = Store::open_existing(&command.database).map_err(|error| error.to_string())?;
-        member_commands::run(&store, command.action, &system_user(), now()).await
+        member_commands::run(&store, command.action, &system_user::name(), now()).await
     });
     match done {
         Ok(Output::Lines(lines)) => print(&(lines.join("\n") + "\n")),
@@ -139,23 +139,6 @@ fn compare(command: &CompareCommand) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// The system user who runs the program: the name in the environment, or else the number of the user.
-fn system_user() -> String {
-    let named = ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-    named.filter(|name| !name.is_empty()).or_else(user_number).unwrap_or_else(|| "unknown".into())
-}
-
-#[cfg(unix)]
-fn user_number() -> Option<String> {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata("/proc/self").ok().map(|own| format!("uid {}", own.uid()))
-}
-
-#[cfg(not(unix))]
-fn user_number() -> Option<String> {
-    None
 }
 
 fn print(text: &str) -> ExitCode {
