@@ -257,6 +257,7 @@ fn the_answer_of_a_server_comes_by_a_pipe() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "measures how long the program takes")]
 fn a_hundred_thousand_tokens_are_compared_in_a_moment() {
     let token = answers()["all fields set"].to_string();
     let items: Vec<String> = (0..100_000)
