@@ -11,8 +11,7 @@ use chrono::{DateTime, Utc};
 use token_api::{Time, Token};
 
 /// The header line.
-pub(super) const HEAD: &str =
-    "Name,Scopes,Created,Expires,Last used,Created by,UID,Type,Status,Description,Access,Deployment UIDs\r\n";
+pub(super) const HEAD: &str = "Name,Scopes,Created,Expires,Last used,Created by,UID,Type,Status,Description,Access,Deployment UIDs,Login name\r\n";
 
 /// The characters that begin a formula, with their full-width forms, which some spreadsheets treat in the same way.
 const FORMULA: &str = "=+-@＝＋－＠";
@@ -33,6 +32,8 @@ pub(super) fn write(out: &mut String, token: &Token, now: DateTime<Utc>) {
     next(out, &access(token));
     // Several deployments can have the same name.
     next(out, &token.deployment_uids.join(", "));
+    // Several people can be shown by the same name.
+    next(out, token.creator());
     out.push_str("\r\n");
 }
 

@@ -76,6 +76,17 @@ fn a_list_written_token_by_token_equals_the_output_of_the_sdk() {
     }
 }
 
+/// The server's tests compare with this file too: `token-server compare` reads exports.
+#[test]
+fn the_csv_of_a_list_is_that_of_the_golden_file() {
+    let answers: BTreeMap<String, serde_json::Value> = serde_json::from_str(ANSWERS).unwrap();
+    let items = answers["a list of tokens of all kinds"].as_array().unwrap();
+    let tokens: Vec<Token> = items.iter().map(|item| serde_json::from_value(item.clone()).unwrap()).collect();
+    // With the byte order mark of the file, as it is downloaded.
+    let csv = Form::Csv.mark().to_owned() + &whole(Form::Csv, &tokens);
+    assert_eq!(csv, include_str!("../../tests/golden/list.csv"));
+}
+
 #[test]
 fn the_name_of_a_file_has_its_day() {
     let day = NaiveDate::from_ymd_opt(2026, 1, 3).unwrap();

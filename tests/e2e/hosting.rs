@@ -259,6 +259,35 @@ async fn caddy_below_a_path() {
     is_at(Host::Caddy, BELOW).await;
 }
 
+/// The Kubernetes manifest of the panel: its nginx and its `config.json`, for an API elsewhere.
+#[tokio::test]
+async fn nginx_of_the_kubernetes_manifest() {
+    panel(async |app| {
+        let front = Front::nginx_of_the_manifest(app.folder(), &app.server.url()).await;
+        let host = front.host().to_owned();
+        for (path, encoding, status) in [
+            ("/", Some("gzip"), 200),
+            ("/config.json", None, 200),
+            ("/hosting/README.md", None, 404),
+            ("/api/v1/auth/current", Some("gzip"), 401),
+        ] {
+            let answer = fetch(&host, path, "gzip").await;
+            assert_eq!((answer.status, answer.header("content-encoding")), (status, encoding), "{path}");
+        }
+        for header in ["content-security-policy", "permissions-policy"] {
+            let page = fetch(&host, "/", "identity").await;
+            assert_eq!(page.header(header), Some(&*said_by_the_embedded_server(app, header).await));
+        }
+        keeps_no_error(&host).await;
+        let tool = fetch(&host, "/api_tokens?code=abc", "identity").await;
+        assert_eq!((tool.status, tool.header("location")), (302, Some("/?code=abc")));
+        app.serve_behind(front);
+        app.expect_console_error("401").await;
+        sign_in(app).await;
+    })
+    .await;
+}
+
 /// Requests whose body is held back take no place of the API, which would refuse everybody else.
 #[tokio::test]
 async fn nginx_and_caddy_collect_a_request_before_they_pass_it_on() {

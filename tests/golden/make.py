@@ -12,6 +12,7 @@ SDK's own client gets its answers from a transport in this file. The result is t
     answers.json   the answers, by name, as a server may send them: a token, or the items of a list
     json.txt       for each answer `===== NAME`, and below what the CLI passes to print for `-o json`
     yaml.txt       the same for `-o yaml`, which is what `to_yaml()` returns
+    list.csv       what the panel exports for `a list of tokens of all kinds`: not made here, the SDK writes no CSV
     texts.json     random nasty texts, and what Python's writers make of them: a few. `--texts` writes as many as you
                    like elsewhere, for the second pair of commands above
 

@@ -8,14 +8,16 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use token_server::backup_commands;
+use token_server::compare_command;
 use token_server::member_commands::{self, Output};
 use token_server::options::{
-    BACKUP_HELP, Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token, with_advice,
+    BACKUP_HELP, COMPARE_HELP, Command, CompareCommand, HELP, MEMBER_HELP, MemberCommand, Options, parse,
+    read_admin_token, with_advice,
 };
 use token_server::serve::{Limits, serve};
 use token_server::{
     App, Clock, SessionCookie, Settings, Store, bootstrap, check_outside, check_site, metrics_router, router,
-    secret_environment,
+    secret_environment, system_user,
 };
 use tokio::net::TcpListener;
 
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
             };
         }
         Ok(Command::BackupHelp) => return print(BACKUP_HELP),
+        Ok(Command::Compare(command)) => return compare(&command),
+        Ok(Command::CompareHelp) => return print(COMPARE_HELP),
         Ok(Command::Help) => return print(HELP),
         Ok(Command::Version) => return print(concat!("token-server ", env!("CARGO_PKG_VERSION"), "\n")),
         Err(refusal) => {
@@ -109,7 +113,7 @@ fn member(command: MemberCommand) -> ExitCode {
     };
     let done = runtime.block_on(async {
         let store = Store::open_existing(&command.database).map_err(|error| error.to_string())?;
-        member_commands::run(&store, command.action, &system_user(), now()).await
+        member_commands::run(&store, command.action, &system_user::name(), now()).await
     });
     match done {
         Ok(Output::Lines(lines)) => print(&(lines.join("\n") + "\n")),
@@ -121,21 +125,20 @@ fn member(command: MemberCommand) -> ExitCode {
     }
 }
 
-/// The system user who runs the program: the name in the environment, or else the number of the user.
-fn system_user() -> String {
-    let named = ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-    named.filter(|name| !name.is_empty()).or_else(user_number).unwrap_or_else(|| "unknown".into())
-}
-
-#[cfg(unix)]
-fn user_number() -> Option<String> {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata("/proc/self").ok().map(|own| format!("uid {}", own.uid()))
-}
-
-#[cfg(not(unix))]
-fn user_number() -> Option<String> {
-    None
+/// Runs `token-server compare …`. The exit code is that of `diff`: 1 where something differs, 2 where it cannot be said.
+fn compare(command: &CompareCommand) -> ExitCode {
+    match compare_command::run(command, &mut std::io::stdin().lock(), now()) {
+        Ok(compared) => {
+            print(&compared.text);
+            ExitCode::from(u8::from(compared.differs))
+        }
+        Err(errors) => {
+            for error in errors {
+                eprintln!("token-server: {error}");
+            }
+            ExitCode::from(2)
+        }
+    }
 }
 
 fn print(text: &str) -> ExitCode {

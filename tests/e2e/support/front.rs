@@ -17,6 +17,9 @@ use tokio::task::JoinHandle;
 const HTTP_ONLY: [&str; 3] =
     ["/^# From HTTP/,/^}/d", "s/listen 443 ssl http2/listen 8080/", "/ssl_certificate\\|https.conf/d"];
 
+/// What `docs/hosting.md` does to the panel's files for an nginx without the brotli module.
+const WITHOUT_BROTLI: &str = "sed -i '/^brotli_static/d' dist/hosting/nginx/files.conf";
+
 /// The running web server. It ends with the test.
 pub struct Front {
     host: String,
@@ -112,6 +115,34 @@ impl Front {
         let file = own.join("main.conf");
         std::fs::write(&file, main_file(&own, modules, &included)).unwrap();
         Self::of_program(nginx(&own, &file), &own, port, tls, path).await
+    }
+
+    /// nginx with the settings and the `config.json` of the Kubernetes manifest, and the files as `docs/hosting.md` puts them into
+    /// the image.
+    pub async fn nginx_of_the_manifest(folder: &Path, api: &str) -> Self {
+        let (port, own) = (free_port(), folder.join("nginx"));
+        let site = own.join("site");
+        copy_of_the_panel(&site);
+        std::fs::write(site.join("config.json"), in_the_manifest("config.json")).unwrap();
+        assert!(include_str!("../../../docs/hosting.md").contains(WITHOUT_BROTLI), "docs/hosting.md has it");
+        let command = WITHOUT_BROTLI.replace("dist/", &format!("{}/", site.display()));
+        assert!(Command::new("sh").args(["-c", &command]).status().unwrap().success());
+        let mut text = in_the_manifest("nginx.conf");
+        for (from, to) in [
+            // First: the paths that replace the others may be below it.
+            (" /tmp/", format!(" {}/", own.display())),
+            ("/srv/token-panel", site.display().to_string()),
+            ("listen 8080;", format!("listen 127.0.0.1:{port};")),
+            ("https://organization.cloud.bentoml.com", api.to_owned()),
+        ] {
+            assert!(text.contains(from), "{from} is in the manifest");
+            text = text.replace(from, &to);
+        }
+        let file = own.join("main.conf");
+        std::fs::write(&file, text).unwrap();
+        let mut command = nginx(&own, &file);
+        command.args(["-g", "daemon off; master_process off;"]);
+        Self::of_program(command, &own, port, None, "/").await
     }
 
     /// Caddy with the shipped settings, which read their values from the environment.
@@ -249,6 +280,14 @@ fn http_only(shipped: &Path) -> String {
     let output = sed.arg(shipped).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// A file of the ConfigMap in the Kubernetes manifest: the lines below its name that are indented further.
+fn in_the_manifest(name: &str) -> String {
+    let manifest = include_str!("../../../docs/kubernetes/panel.yaml");
+    let (_, rest) = manifest.split_once(&format!("\n  {name}: |\n")).unwrap();
+    let lines = rest.lines().map_while(|line| line.strip_prefix("    "));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A web server's program, from the environment or on `PATH`.

@@ -11,6 +11,7 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
                     [--metrics ADDRESS] [--faults] [--like-yatai]
        token-server member list|add|role|remove|link …, see token-server member --help
        token-server backup FILE, token-server restore FILE, see token-server backup --help
+       token-server compare WANTED --with HAVE …, see token-server compare --help
 
   --listen ADDRESS       where to listen; port 0 takes a free port (default 127.0.0.1:8787)
   --database FILE        the SQLite file; created with its folder (default data/tokens.sqlite)

@@ -1,6 +1,7 @@
 //! Reads the command line and the environment. The defaults do not open the server to other machines.
 
 mod backup;
+mod compare;
 mod contact;
 mod help;
 mod member;
@@ -12,9 +13,11 @@ mod tests;
 mod value;
 
 pub use backup::{BACKUP_HELP, BackupAction, BackupCommand};
+pub use compare::{COMPARE_HELP, CompareCommand};
 pub use help::HELP;
 pub use member::{Action, MEMBER_HELP, MemberCommand};
 pub use secret_value::{read_admin_token, with_advice};
+pub use value::Source;
 
 use self::contact::contact;
 use self::origin::origin;
@@ -57,6 +60,10 @@ pub enum Command {
     Backup(BackupCommand),
     /// Print the help on backups.
     BackupHelp,
+    /// Compare wanted tokens with those that are there.
+    Compare(CompareCommand),
+    /// Print the help on comparing.
+    CompareHelp,
     /// Print the help.
     Help,
     /// Print the version.
@@ -174,6 +181,12 @@ pub fn parse(
                 return Ok(match backup::parse(&mut parser, word == "restore")? {
                     Some(command) => Command::Backup(command),
                     None => Command::BackupHelp,
+                });
+            }
+            Value(word) if is_first && word == "compare" => {
+                return Ok(match compare::parse(&mut parser)? {
+                    Some(command) => Command::Compare(command),
+                    None => Command::CompareHelp,
                 });
             }
             Long("admin-token-file") => {
