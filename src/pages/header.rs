@@ -76,7 +76,12 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
             .into_any()
     });
     let FindsValue(finds_value) = expect_context();
-    let find = action_button("Find", "quiet", move |_| finds_value.set(true))
+    let find = button()
+        .attr("type", "button")
+        .class("quiet")
+        .on(ev::click, move |_| finds_value.set(true))
+        .child("Find ")
+        .child(span().class("word").child("by value"))
         .attr("aria-label", "Find by value")
         .attr("title", "Find out which token a value belongs to");
     let sign_out = action_button("Sign out", "quiet", move |_| sign_out.ask());

@@ -56,6 +56,7 @@ pub mod selection_bar;
 mod summary;
 mod table;
 mod time_changes;
+mod token_action;
 mod unsaved_tokens;
 mod unusable_login_code;
 

@@ -21,7 +21,8 @@ const PROBLEMS: &str = "
         if (!e.checkVisibility() || box.width <= 1 || isClipped(e.parentElement)) continue;
         if (box.left < edge.left - 0.5 || box.right > edge.right + 0.5) found.push(`outside: ${e.outerHTML.slice(0, 120)}`);
     }
-    for (const link of table.querySelectorAll('tr[data-uid] a')) {
+    // The first link of a row is its name.
+    for (const link of table.querySelectorAll('tr[data-uid] td:first-child a')) {
         const cell = link.closest('td'), name = link.textContent, width = cell.getBoundingClientRect().width;
         if (!isCard && width < 200) found.push(`${name}: its cell is ${width} wide`);
         if (!isCard) continue;

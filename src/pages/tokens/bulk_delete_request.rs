@@ -14,23 +14,26 @@ pub const WAIT: &str = "Wait until the tokens before these are done.";
 
 /// Opens the dialog for the selected tokens: to change their expiration, or to delete them.
 pub fn ask(page: Page, state: AppState, hits: Hits, is_change: bool) {
-    if state.bulk.is_busy() {
-        return page.done.set(WAIT.to_owned());
-    }
-    let (mut rows, shown) = untrack(|| selected(page, hits));
-    let hidden = rows.len();
-    rows.extend(shown);
-    if !rows.is_empty() {
-        state.bulk.asked.set(Some(Asked { rows, hidden, maker: None, is_change }));
-    }
+    let (shown, mut all) = untrack(|| selected(page, hits));
+    let hidden = all.len();
+    all.extend(shown);
+    let rows = page.loader.rows_now();
+    ask_for(
+        page,
+        state,
+        all.iter().filter_map(|index| rows.get(*index as usize)).cloned().collect(),
+        hidden,
+        is_change,
+    );
 }
 
-/// Opens the dialog for these tokens.
-pub fn ask_for(page: Page, state: AppState, rows: Vec<Arc<Row>>, is_change: bool) {
+/// Opens the dialog for these tokens, of which the first ones are `hidden` by the filters.
+pub fn ask_for(page: Page, state: AppState, rows: Vec<Arc<Row>>, hidden: usize, is_change: bool) {
     if state.bulk.is_busy() {
-        return page.done.set(WAIT.to_owned());
+        page.done.set(WAIT.to_owned());
+    } else if !rows.is_empty() {
+        state.bulk.asked.set(Some(Asked { rows, hidden, maker: None, is_change }));
     }
-    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: None, is_change }));
 }
 
 /// Opens the dialog for this token and all that was made with it. What is not deleted then stays selected.
@@ -46,6 +49,5 @@ pub fn ask_with_descendants(page: Page, state: AppState, token: &Token) {
 
 /// Opens the dialog for what was made with these tokens, which are gone.
 pub fn ask_descendants(page: Page, state: AppState, gone: &[String]) {
-    let rows = untrack(|| descendants(&page.rows(), gone));
-    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: None, is_change: false }));
+    ask_for(page, state, untrack(|| descendants(&page.rows(), gone)), 0, false);
 }

@@ -6,11 +6,9 @@ use crate::components::button::action_button;
 use crate::components::html::{a, div, section, span};
 use crate::components::text::{bold_name, flexible_space, live_text, safe_text};
 use crate::context::Page;
-use crate::format::sanitize;
 use crate::pages::tokens::focus::catch_focus;
-use crate::pages::tokens::permissions::permissions;
 use crate::pages::tokens::table::time_words::expires_words;
-use crate::session::rights::Action;
+use crate::pages::tokens::token_action::TokenAction;
 use crate::state::AppState;
 use crate::tokens::selection::Selection;
 use chrono::TimeDelta;
@@ -89,29 +87,12 @@ pub fn ending_soon(page: Page, state: AppState) -> AnyView {
 }
 
 fn line(page: Page, state: AppState, token: &Token) -> AnyView {
-    let (to_extend, to_replace, shown) = (token.clone(), token.clone(), token.clone());
-    let permissions = untrack(|| permissions(page));
-    let may_change = permissions.refusal(Action::Change(token)).is_none();
-    let may_replace = permissions.refusal(Action::Replace(token)).is_none();
-    let extend = (may_change && page.site.0.with_value(|site| site.features.update)).then(|| {
-        let extend = move |_| {
-            state.edit.begin(&to_extend, true);
-            page.nav.go(&page.nav.now().with_token(&to_extend.uid));
-        };
-        action_button("Extend", "quiet", extend)
-            .attr("aria-label", sanitize::words(&["Extend ", &token.name].concat()).into_owned())
-            .into_any()
-    });
-    let replace = may_replace.then(|| {
-        action_button("Replace", "quiet", move |_| page.replaced.set(Some(to_replace.clone())))
-            .attr("aria-label", sanitize::words(&["Replace ", &token.name].concat()).into_owned())
-            .into_any()
-    });
+    let shown = token.clone();
     div()
         .child(bold_name(&token.name))
         .child(" ")
         .child(span().child(live_text(move || expires_words(&shown, page.now()))))
-        .child(extend)
-        .child(replace)
+        .child(TokenAction::Extend.button(page, state, token))
+        .child(TokenAction::Replace.button(page, state, token))
         .into_any()
 }

@@ -55,7 +55,9 @@ pub fn delete_all(page: Page, state: AppState, creator: &str) -> Option<AnyView>
     let name = first.token.user.as_ref().map(|user| user.display_name()).unwrap_or_default();
     permissions(page).refusal(Action::Delete(&first.token)).is_none().then(|| {
         let label = ["Delete all ", &tokens_of(count), " of ", &name].concat();
-        action_button(&sanitize::words(&label), "danger quiet", move |_| ask_for(page, state, all(), false))
-            .into_any()
+        action_button(&sanitize::words(&label), "danger quiet", move |_| {
+            ask_for(page, state, all(), 0, false)
+        })
+        .into_any()
     })
 }

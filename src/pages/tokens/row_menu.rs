@@ -8,7 +8,7 @@ use crate::context::Page;
 use crate::pages::tokens::details::token_actions::link_to;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::focus::focus_link;
-use crate::session::rights::Action;
+use crate::pages::tokens::token_action::TokenAction;
 use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
@@ -29,31 +29,22 @@ pub fn row_menu(page: Page, state: AppState, token: Token) -> AnyView {
         page.row_menu.set(None);
     };
     let items = [
-        ("Extend…", page.site.0.with_value(|site| site.features.update) && token.expires().is_some()),
-        ("Replace…", true),
-        ("Copy link", true),
-        ("Delete…", true),
+        ("Extend…", Some(TokenAction::Extend)),
+        ("Replace…", Some(TokenAction::Replace)),
+        ("Copy link", None),
+        ("Delete…", Some(TokenAction::Delete)),
     ];
-    let item = |(label, is_offered): (&'static str, bool)| {
+    let item = |(label, action): (&'static str, Option<TokenAction>)| {
         let (asked, chosen, close) = (token.clone(), token.clone(), close.clone());
-        let reason = Reason::new(page, move |permissions| match label {
-            "Extend…" => permissions.refusal(Action::Change(&asked)),
-            "Replace…" => permissions.refusal(Action::Replace(&asked)),
-            "Delete…" => permissions.refusal(Action::Delete(&asked)),
-            _ => None,
-        });
+        let reason = Reason::new(page, move |permissions| action?.refusal(permissions, &asked));
         let choose = move |_| {
             close();
-            match label {
-                "Extend…" => {
-                    state.edit.begin(&chosen, true);
-                    page.nav.go(&page.nav.now().with_token(&chosen.uid));
-                }
-                "Replace…" => page.replaced.set(Some(chosen.clone())),
-                "Delete…" => page.delete_target.set(Some(chosen.clone())),
-                _ => copy_link(page, &chosen),
+            match action {
+                Some(action) => action.begin(page, state, &chosen),
+                None => copy_link(page, &chosen),
             }
         };
+        let is_offered = action.is_none_or(|action| action.is_offered(page, &token));
         is_offered.then(|| reason.menu_item(label, choose))
     };
     let items: Vec<AnyView> = items.into_iter().filter_map(item).collect();

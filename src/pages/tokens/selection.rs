@@ -1,10 +1,8 @@
 //! Selects rows: one by one, or a range with Shift.
 
 use crate::context::{Hits, Page};
-use crate::query::Row;
 use crate::tokens::selection::Selection;
 use crate::tokens::token_list::Progress;
-use std::sync::Arc;
 
 /// Selects or deselects a token; with `to_here`, all between it and the one that was selected or deselected before.
 pub fn select(page: Page, hits: Hits, uid: &str, on: bool, to_here: bool) {
@@ -24,26 +22,25 @@ pub fn select(page: Page, hits: Hits, uid: &str, on: bool, to_here: bool) {
     page.anchor.set(Some(uid.to_owned()));
 }
 
-/// The selected rows in the order of the list: those that the filters hide, and those that are shown.
-pub fn selected(page: Page, hits: Hits) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
+/// The indices of the selected rows: those that are shown, in their order, and those that the filters hide; reactive.
+pub fn selected(page: Page, hits: Hits) -> (Vec<u32>, Vec<u32>) {
     let rows = page.rows();
     let mut is_shown = vec![false; rows.len()];
-    hits.with(|hits| {
-        for index in hits.iter() {
-            if let Some(shown) = is_shown.get_mut(*index as usize) {
-                *shown = true;
-            }
-        }
-    });
-    let (mut hidden, mut shown) = (Vec::new(), Vec::new());
     page.selection.with(|selection| {
-        for (row, is_shown) in rows.iter().zip(is_shown) {
-            if selection.contains(&row.token.uid) {
-                if is_shown { &mut shown } else { &mut hidden }.push(row.clone());
+        let is_selected = |index: &u32| {
+            let row = rows.get(*index as usize);
+            row.is_some_and(|row| selection.contains(&row.token.uid))
+        };
+        let shown: Vec<u32> = hits.with(|hits| hits.iter().copied().filter(is_selected).collect());
+        for index in &shown {
+            if let Some(is_shown) = is_shown.get_mut(*index as usize) {
+                *is_shown = true;
             }
         }
-    });
-    (hidden, shown)
+        let hidden = (0..).zip(is_shown).filter(|(index, is_shown)| !is_shown && is_selected(index));
+        let hidden = hidden.map(|(index, _)| index).collect();
+        (shown, hidden)
+    })
 }
 
 /// Deselects what is not in the list any more.

@@ -11,6 +11,7 @@ use crate::pages::tokens::bulk_delete_request;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::export::file_items;
 use crate::pages::tokens::focus::catch_focus;
+use crate::pages::tokens::selection::selected;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::ev;
@@ -35,14 +36,8 @@ pub fn selection_bar_place(page: Page, state: AppState, hits: Hits, exports: Lat
 pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyView {
     // How many in all, and how many of them are shown.
     let counts = memo(move || {
-        let rows = page.rows();
-        page.selection.with(|selection| {
-            let shown = |index: &&u32| {
-                rows.get(**index as usize).is_some_and(|row| selection.contains(&row.token.uid))
-            };
-            let all = rows.iter().filter(|row| selection.contains(&row.token.uid)).count();
-            (all, hits.with(|hits| hits.iter().filter(shown).count()))
-        })
+        let (shown, hidden) = selected(page, hits);
+        (shown.len() + hidden.len(), shown.len())
     });
     let all = move |_| {
         let rows = page.rows();
@@ -78,25 +73,12 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
             bulk_delete_request::ask(page, state, hits, true);
         })
     });
-    // In the order of the view; then those that it does not show.
-    let selected = memo(move || {
-        let rows = page.rows();
-        let is_selected = |index: &u32| {
-            let row = rows.get(*index as usize);
-            row.is_some_and(|row| page.selection.with(|selection| selection.contains(&row.token.uid)))
-        };
-        let mut selected: Vec<u32> = hits.with(|hits| hits.iter().copied().filter(is_selected).collect());
-        let mut is_taken = vec![false; rows.len()];
-        for index in &selected {
-            if let Some(taken) = is_taken.get_mut(*index as usize) {
-                *taken = true;
-            }
-        }
-        let others = (0..).zip(is_taken).filter(|(index, taken)| !taken && is_selected(index));
-        selected.extend(others.map(|(index, _)| index));
-        Arc::new(selected)
+    let all_selected = memo(move || {
+        let (mut all, hidden) = selected(page, hits);
+        all.extend(hidden);
+        Arc::new(all)
     });
-    let export = lazy_menu(|| "Export selected".to_owned(), move || file_items(page, selected, exports));
+    let export = lazy_menu(|| "Export selected".to_owned(), move || file_items(page, all_selected, exports));
     div()
         .class("selection")
         .child(span().attr("role", "status").child(live_text(count)))

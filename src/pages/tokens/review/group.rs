@@ -2,7 +2,6 @@
 
 use crate::address::Address;
 use crate::browser::signal::RwSignal;
-use crate::components::button::action_button;
 use crate::components::html::{a, tbody, td, th, tr};
 use crate::components::inputs::checkbox;
 use crate::components::text::{live_text, safe_name, safe_text};
@@ -11,9 +10,8 @@ use crate::format::sanitize;
 use crate::format::time::iso_day;
 use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::leavers;
-use crate::pages::tokens::permissions::permissions;
+use crate::pages::tokens::token_action::TokenAction;
 use crate::query::{Finding, Row};
-use crate::session::rights::Action;
 use crate::settings::accepted;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -90,37 +88,27 @@ fn line(
         cell("Accepted", vec![tick.into_any(), live_text(shown_day)].into_any()),
         cell("Token", link.into_any()),
         cell("Finding", safe_text(&words)),
-        td().child(action(page, state, row, finding)).into_any(),
+        td().child(action(page, state, token, finding)).into_any(),
     ])
     .into_any()
 }
 
 /// What can be done about it; nothing where the person may not.
-fn action(page: Page, state: AppState, row: &Arc<Row>, finding: Finding) -> Option<AnyView> {
-    let (chosen, name) = (row.clone(), &row.token.name);
-    let can_change = page.site.0.with_value(|site| site.features.update);
-    let (label, action, run): (_, _, fn(Page, AppState, &Token)) = match finding {
+fn action(page: Page, state: AppState, token: &Token, finding: Finding) -> Option<AnyView> {
+    let action = match finding {
         Finding::LooksLike => {
-            let other = page.lookalikes.with_untracked(|all| all.like(name).map(str::to_owned))?;
+            let other = page.lookalikes.with_untracked(|all| all.like(&token.name).map(str::to_owned))?;
             let to = Address { q: other, review: false, ..page.nav.now() };
             return Some(a().attr("href", to.href()).child("Show the other token").into_any());
         }
-        Finding::Broad | Finding::NeverExpires | Finding::TooLong if can_change => {
-            ("Edit", Action::Change(&row.token), |page, state, token| {
-                state.edit.begin(token, false);
-                page.nav.go(&page.nav.now().with_token(&token.uid));
-            })
+        Finding::Broad | Finding::NeverExpires | Finding::TooLong
+            if TokenAction::Edit.is_offered(page, token) =>
+        {
+            TokenAction::Edit
         }
-        Finding::Broad | Finding::NeverExpires | Finding::TooLong => {
-            ("Replace", Action::Replace(&row.token), |page, _, token| page.replaced.set(Some(token.clone())))
-        }
-        _ => ("Delete", Action::Delete(&row.token), |page, _, token| {
-            page.delete_target.set(Some(token.clone()))
-        }),
+        Finding::Broad | Finding::NeverExpires | Finding::TooLong => TokenAction::Replace,
+        Finding::CreatorLeft | Finding::NeverUsed | Finding::Unused => TokenAction::Delete,
     };
-    permissions(page).refusal(action).is_none().then(|| {
-        action_button(label, "quiet", move |_| run(page, state, &chosen.token))
-            .attr("aria-label", sanitize::words(&[label, " ", name].concat()).into_owned())
-            .into_any()
-    })
+    // An administrator may delete the personal token of somebody else, and not change it.
+    action.button(page, state, token).or_else(|| TokenAction::Delete.button(page, state, token))
 }
