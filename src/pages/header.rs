@@ -80,7 +80,7 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
         .attr("type", "button")
         .class("quiet")
         .on(ev::click, move |_| finds_value.set(true))
-        .child("Find ")
+        .child("Find")
         .child(span().class("word").child("by value"))
         .attr("aria-label", "Find by value")
         .attr("title", "Find out which token a value belongs to");
