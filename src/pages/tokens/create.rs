@@ -140,7 +140,6 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
     let who = vec![
         field("Name", name, || NAME_RULE.to_owned(), move || form.name_refusal.get()),
         field("Description", description, length, move || draft.with(Draft::description_refusal)),
-        (!is_login).then(|| labels::labels_field(page, draft)).flatten().into_any(),
         (!is_login)
             .then(|| type_field::type_field(page, draft, form.may_share, type_refusal))
             .flatten()
@@ -150,6 +149,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
     let what = vec![
         scopes.into_shared().into_any(),
         expiration::expiration_field(form.expiration(), None),
+        (!is_login).then(|| labels::labels_field(page, draft)).flatten().into_any(),
         read_box(form.unread, form.is_read, tried),
     ];
     let columns = div().class("columns").child(div().child(who)).child(div().child(what));
