@@ -218,7 +218,7 @@ pub struct LazyViews {
     pub find_value: fn(Page, AppState) -> AnyView,
     pub first_run: fn(Page) -> AnyView,
     pub columns: fn(Page) -> AnyView,
-    pub review: fn(Page, AppState, Hits) -> AnyView,
+    pub review: fn(Page, AppState, Hits, Latest) -> AnyView,
     pub row_menu: TokenDialog,
     pub row_note: fn(Page) -> AnyView,
     pub views: fn(Page) -> AnyView,

@@ -2,11 +2,12 @@
 
 pub mod change;
 
+use crate::address::vec_set::VecSet;
 use crate::session::request_scope::RequestScope;
 use crate::state::draft::Draft;
 use change::not_taken;
 use chrono::{DateTime, Utc};
-use token_api::{Time, Token, UpdateToken};
+use token_api::{Label, Time, Token, UpdateToken};
 use token_client::{Error, calls};
 
 /// The outcome of saving.
@@ -78,7 +79,10 @@ async fn save_if(
 
 /// Whether everything that can be edited is as it was.
 fn is_same(a: &Token, b: &Token) -> bool {
-    Draft::of(a) == Draft::of(b) && ends_alike(a, b)
+    // In whatever order the server has them.
+    let labels = |token: &Token| token.labels.iter().map(Label::text).collect::<VecSet<_>>();
+    let draft = |token: &Token| Draft { labels: String::new(), ..Draft::of(token) };
+    draft(a) == draft(b) && labels(a) == labels(b) && ends_alike(a, b)
 }
 
 fn ends_alike(a: &Token, b: &Token) -> bool {

@@ -9,7 +9,7 @@ pub const FINDINGS_HEAD: &str = "Created by,Login name,Name,UID,Finding,Created,
 
 /// Who reviews, and when.
 pub struct Reviewed {
-    /// The person's name.
+    /// The person's login name.
     pub by: String,
     /// The moment.
     pub on: String,

@@ -129,16 +129,16 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
             remove_frame();
         }
     });
+    let exports = Latest::new();
     let is_review = memo(move || page.nav.with(|a| a.review));
     let rows = move || match stage.get() {
-        ListStage::Table if is_review.get() => page.lazy.part(|it| (it.review)(page, state, hits)),
+        ListStage::Table if is_review.get() => page.lazy.part(|it| (it.review)(page, state, hits, exports)),
         ListStage::Table => Some(table::token_table(page, hits)),
         ListStage::Skeleton => is_late.get().then(|| empty_states::skeleton(page)),
         ListStage::NoTokens => page.lazy.part(|it| (it.first_run)(page)),
         ListStage::NoMatch => Some(empty_states::no_match(page)),
         ListStage::Nothing => None,
     };
-    let exports = Latest::new();
     let menus = vec![
         columns_menu::columns_menu(page),
         saved_views_menu::views_menu(page),

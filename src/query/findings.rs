@@ -72,10 +72,18 @@ impl Rules<'_> {
         match finding {
             Finding::CreatorLeft => (self.has_left)(token.creator()),
             Finding::LooksLike => self.lookalikes.like(&token.name).is_some(),
-            Finding::NeverUsed => token.last_used_at.is_none(),
+            // Not on its first day.
+            Finding::NeverUsed => {
+                let day_before = sub(self.now, TimeDelta::days(1));
+                token.last_used_at.is_none() && utc(&token.created_at).is_none_or(|at| at <= day_before)
+            }
             Finding::Unused => utc(&token.last_used_at)
                 .is_some_and(|at| at < sub(self.now, TimeDelta::days(STALE_DAYS.into()))),
-            Finding::Broad => self.tells_broad && token.scopes.iter().any(|scope| scope == API),
+            Finding::Broad => {
+                self.tells_broad
+                    && !token.is_monitoring_token
+                    && token.scopes.iter().any(|scope| scope == API)
+            }
             Finding::NeverExpires => token.never_expires(),
             Finding::TooLong => {
                 self.max_lifetime.is_some_and(|most| !token.never_expires() && lives_longer(token, most))
@@ -92,7 +100,7 @@ pub fn parts(found: u32) -> (u32, Finding) {
 }
 
 /// The findings of these rows, by creator; those of one creator in the order of the list. [`parts`] splits them.
-pub fn findings(rows: &[Arc<Row>], shown: &[u32], rules: &Rules<'_>) -> Vec<u32> {
+pub fn findings(rows: &[Arc<Row>], shown: &mut dyn Iterator<Item = &u32>, rules: &Rules<'_>) -> Vec<u32> {
     let row = |index: u32| rows.get(index as usize).map(|row| &row.token);
     let mut creators: Vec<&str> = Vec::new();
     let mut found = Vec::new();
@@ -152,7 +160,7 @@ mod tests {
             let (index, finding) = parts(found);
             format!("{} {}", rows[index as usize].token.name, finding.key())
         };
-        findings(rows, &shown, &rules).into_iter().map(words).collect()
+        findings(rows, &mut shown.iter(), &rules).into_iter().map(words).collect()
     }
 
     #[test]
@@ -174,6 +182,10 @@ mod tests {
             assert_eq!(found(&[row("t", with.into())], Some(120), true), none, "it does not work any more");
         }
         assert_eq!(found(&[row("t", json!({"last_used_at": -89}))], None, true), none);
+        let new = json!({"last_used_at": null, "created_at": 0});
+        assert_eq!(found(&[row("t", new)], None, true), none, "a token of today");
+        let monitoring = json!({"scopes": ["api"], "is_monitoring_token": true});
+        assert_eq!(found(&[row("t", monitoring)], None, true), none);
         assert_eq!(found(&[row("t", json!({"expired_at": 900}))], None, true), none, "the site has no limit");
         assert_eq!(found(&[row("t", json!({"scopes": ["api"]}))], None, false), none, "on Yatai");
         let alike = [row("prod", json!({})), row("pr0d", json!({}))];

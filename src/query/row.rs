@@ -4,7 +4,7 @@ use crate::format::case_folding::lower;
 use crate::format::natural_order::natural_key;
 use crate::query::lookalike;
 use std::sync::Arc;
-use token_api::{API, Label, Token};
+use token_api::{API, Token};
 
 /// A token with its texts in lower case.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +30,8 @@ impl Row {
         let creator =
             token.user.as_ref().map(|u| format!("{}\n{}", u.name, u.display_name())).unwrap_or_default();
         let mut texts = format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator);
-        for Label { key, value } in &token.labels {
-            texts.extend(["\n", key, ":", value]);
+        for label in &token.labels {
+            texts.extend(["\n", &label.pair()]);
         }
         let haystack = lower(&texts);
         let mask = mask(&haystack);

@@ -1,7 +1,7 @@
 //! Recognizes the token that a create without an answer has made. Pure.
 //!
-//! Such a token is offered for deletion. So it must be the same in everything that was asked for, and made by the same
-//! person at the same time.
+//! Such a token is offered for deletion. So it must be the same in everything that was asked for but its labels (a
+//! server may add some of its own), and made by the same person at the same time.
 
 use crate::address::vec_set::VecSet;
 use crate::browser::session_storage::Sent;
@@ -59,7 +59,7 @@ pub fn is_over(sent: &Sent, now: DateTime<Utc>) -> bool {
     now.signed_duration_since(sent.at).abs() > NEAR
 }
 
-/// Everything that was asked, and who asked. The order of scopes and deployments means nothing, and servers
+/// What was asked without the labels, and who asked. The order of scopes and deployments means nothing, and servers
 /// keep whole seconds.
 struct Asked<'a> {
     name: &'a str,

@@ -209,7 +209,7 @@ async fn an_empty_list_is_exported() {
             assert_eq!(file(app, form).await, text);
         }
         let lines = cells(&file(app, "CSV").await);
-        assert!(lines.len() == 1 && lines[0].len() == 12, "{lines:?}");
+        assert!(lines.len() == 1 && lines[0].len() == 13, "{lines:?}");
         app.expect_text("status", "Downloaded 0 tokens as").await;
     })
     .await;

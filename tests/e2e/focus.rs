@@ -44,7 +44,8 @@ async fn after_the_details_it_is_on_the_row() {
         focused(app, "link", "worker").await;
         // Opened by a click beside the link: the table has the focus then.
         let place = "const row = [...document.querySelectorAll('tr')].find(row => row.textContent.includes('worker'));
-            const box = row.lastElementChild.getBoundingClientRect();
+            const shown = [...row.cells].filter(cell => cell.checkVisibility());
+            const box = shown.at(-1).getBoundingClientRect();
             return [Math.round(box.right - 6), Math.round(box.top + box.height / 2)]";
         let place = app.browser.script(place, vec![]).await;
         let at = |index: usize| place[index].as_u64().unwrap() as u32;

@@ -111,7 +111,7 @@ const PROBLEMS: &str = "
         found.push('a bar is sticky');
     const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
     if (red + green + blue < 700) found.push('it is dark');
-    for (const link of document.querySelectorAll('tr[data-uid] a')) {
+    for (const link of document.querySelectorAll('tr[data-uid] td:first-child a')) {
         const text = document.createTreeWalker(link, NodeFilter.SHOW_TEXT).nextNode(), range = new Range();
         range.setStart(text, 0);
         range.setEnd(text, Math.min(20, text.length));

@@ -42,8 +42,8 @@ impl fmt::Display for LabelError {
         match self {
             Self::Bad(part) => write!(
                 f,
-                "“{part}” is no label: write KEY or KEY:VALUE, each with at most {MAX_LABEL_TEXT} letters (a-z), digits and \
-                 - _ . / and with a letter or a digit at both ends"
+                "“{part}” is no label: write KEY or KEY:VALUE with letters, digits and inside - _ . /, at most \
+                 {MAX_LABEL_TEXT} characters each"
             ),
             Self::Twice(key) => write!(f, "two labels have the key “{key}”"),
             Self::TooMany => write!(f, "a token can have at most {MAX_LABELS} labels"),
@@ -56,7 +56,12 @@ impl std::error::Error for LabelError {}
 impl Label {
     /// The label as people write it: `KEY:VALUE`, or `KEY` if the value is empty.
     pub fn text(&self) -> String {
-        if self.value.is_empty() { self.key.clone() } else { [&self.key, ":", &self.value].concat() }
+        if self.value.is_empty() { self.key.clone() } else { self.pair() }
+    }
+
+    /// The label as the search and addresses have it: always `KEY:VALUE`, because `KEY` alone stands for any value there.
+    pub fn pair(&self) -> String {
+        [&self.key, ":", &self.value].concat()
     }
 }
 

@@ -41,6 +41,7 @@ fn creates() -> Vec<CreateToken> {
                 is_global_router_access: is(6).then_some(true),
                 is_monitoring_token: is(7).then_some(true),
                 is_organization_token: is(8).then_some(false),
+                labels: None,
             }
         })
         .collect()
@@ -53,6 +54,7 @@ fn updates() -> Vec<UpdateToken> {
             description: (n & 1 == 1).then(String::new),
             scopes: (n & 2 == 2).then(|| vec!["api".into()]),
             expired_at: [None, Some(None), Some(end())][n / 4].clone(),
+            labels: None,
         })
         .collect()
 }
@@ -120,7 +122,6 @@ fn no_function_of_the_client_is_left_out() {
         include_str!("../../client/src/calls.rs"),
         include_str!("../../client/src/calls/events.rs"),
         include_str!("../../client/src/calls/find.rs"),
-        include_str!("../../client/src/calls/labels.rs"),
         include_str!("../../client/src/calls/sessions.rs"),
         include_str!("../../client/src/calls/sign_in.rs"),
     ];

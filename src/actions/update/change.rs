@@ -3,7 +3,7 @@
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
-use token_api::{ALL_SCOPES, Label, Time, Token, UpdateToken, parse_labels};
+use token_api::{ALL_SCOPES, Label, Time, Token, UpdateToken, labels_text, parse_labels};
 
 /// The request that changes this token into this form. `expires` is the new expiration, `Some(None)` removes it, and `None`
 /// leaves it as it is.
@@ -15,7 +15,7 @@ pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) 
         expired_at: expires
             .filter(|at| at.is_none() != base.expired_at.is_none() || *at != base.expires())
             .map(|at| at.map(Time::from)),
-        labels: parse_labels(&to.labels).ok().filter(|labels| *labels != base.labels),
+        labels: (to.labels != labels_text(&base.labels)).then(|| parse_labels(&to.labels).ok()).flatten(),
     }
 }
 
@@ -103,14 +103,23 @@ pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
 /// Applies what was typed over an older state of the token to a newer state. Fields that were not touched follow the newer
 /// state.
 pub fn rebase(typed: &Draft, old: &Draft, new: &Draft) -> Draft {
-    // Scope by scope: adding one must not give back another one that was removed meanwhile.
-    let added = typed.scopes.iter().filter(|scope| !old.scopes.contains(scope.as_str()));
-    let stays =
-        |scope: &&String| typed.scopes.contains(scope.as_str()) || !old.scopes.contains(scope.as_str());
-    let scopes = new.scopes.iter().filter(stays).chain(added).cloned().collect();
+    // One by one: adding one must not give back another one that was removed meanwhile.
+    let merged = |typed: Vec<String>, old: Vec<String>, new: Vec<String>| -> Vec<String> {
+        let added = typed.iter().filter(|it| !old.contains(it));
+        let stays = |it: &&String| typed.contains(it) || !old.contains(it);
+        let mut all: Vec<String> = new.iter().filter(stays).cloned().collect();
+        all.extend(added.filter(|it| !new.contains(it)).cloned());
+        all
+    };
+    let scopes = |draft: &Draft| draft.scopes.iter().cloned().collect::<Vec<_>>();
+    let scopes = merged(scopes(typed), scopes(old), scopes(new)).into_iter().collect();
+    let labels = |draft: &Draft| parse_labels(&draft.labels).map(|labels| texts(&labels));
+    let labels = match (labels(typed), labels(old), labels(new)) {
+        (Ok(typed), Ok(old), Ok(new)) => merged(typed, old, new).join(", "),
+        _ => typed.labels.clone(),
+    };
     let description =
         if typed.description != old.description { &typed.description } else { &new.description }.clone();
-    let labels = if typed.labels != old.labels { &typed.labels } else { &new.labels }.clone();
     // Type and access cannot be changed.
     Draft { description, labels, scopes, choice: typed.choice, custom: typed.custom.clone(), ..new.clone() }
 }
@@ -146,6 +155,40 @@ mod tests {
         assert_eq!(sent(&base, &to, None), r#"{"description":"new"}"#);
         assert_eq!(sent(&base, &Draft::of(&base), None), "{}");
         assert_eq!(said(&base, &to, None), ["Changes the description."]);
+    }
+
+    #[test]
+    fn labels_are_sent_where_they_were_changed() {
+        let label = |key: &str, value: &str| json!({"key": key, "value": value});
+        // Other servers may have labels that nobody can write here.
+        for labels in
+            [json!([label("a", "x,y")]), json!([label("a:b", "")]), json!([label(" a ", "b")]), json!([])]
+        {
+            let base = token(json!({"labels": labels}));
+            let to = Draft { description: "new".into(), ..Draft::of(&base) };
+            assert_eq!(sent(&base, &to, None), r#"{"description":"new"}"#, "{labels}");
+        }
+        let base = token(json!({"labels": [label("team", "a"), label("env", "")]}));
+        let to = Draft { labels: "env, team:b".into(), ..Draft::of(&base) };
+        assert_eq!(
+            sent(&base, &to, None),
+            r#"{"labels":[{"key":"env","value":""},{"key":"team","value":"b"}]}"#
+        );
+        assert_eq!(said(&base, &to, None), ["Adds team:b.", "Removes team:a."]);
+        let none = Draft { labels: String::new(), ..to };
+        assert_eq!(sent(&base, &none, None), r#"{"labels":[]}"#);
+        let asked = change(&base, &none, None);
+        assert_eq!(not_taken(&asked, &base), ["the labels"]);
+    }
+
+    #[test]
+    fn labels_of_two_people_are_put_together() {
+        let of = |labels: &str| Draft { labels: labels.into(), ..Draft::of(&token(json!({}))) };
+        let put = |typed: &str, old: &str, new: &str| rebase(&of(typed), &of(old), &of(new)).labels;
+        assert_eq!(put("env:prod", "", "team:x"), "team:x, env:prod");
+        assert_eq!(put("team:a", "team:b", "team:b, x"), "x, team:a");
+        assert_eq!(put("a", "a, b", "a, b, c"), "a, c");
+        assert_eq!(put("a b", "", "team:x"), "a b", "what was typed stays, as it is no label yet");
     }
 
     #[test]

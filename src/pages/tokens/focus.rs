@@ -31,9 +31,9 @@ pub fn focus_row(uid: &str) {
     });
 }
 
-/// Focuses the table, without scrolling.
+/// Focuses the table of tokens, or that of the review, without scrolling.
 pub fn focus_table() {
-    focus_without_scroll(found("table[aria-label='API tokens']"));
+    focus_without_scroll(found("table[tabindex]"));
 }
 
 /// Focuses the table, or the page where it shows none.

@@ -5,7 +5,6 @@ use crate::components::html::div;
 use crate::components::keyed::for_key;
 use crate::components::notice::notice_of;
 use crate::context::Page;
-use crate::format::count::tokens_of;
 use crate::format::sanitize;
 use crate::pages::tokens::bulk_delete_request::ask_for;
 use crate::pages::tokens::permissions::permissions;
@@ -51,10 +50,15 @@ pub fn delete_all(page: Page, state: AppState, creator: &str) -> Option<AnyView>
         rows.iter().filter(|row| row.token.creator() == creator).cloned().collect()
     };
     let rows = all();
-    let (first, count) = (rows.first()?, rows.len());
-    let name = first.token.user.as_ref().map(|user| user.display_name()).unwrap_or_default();
+    let first = rows.first()?;
+    let name = match &first.token.user {
+        Some(user) if user.display_name() != user.name => {
+            [&user.display_name(), " (", &user.name, ")"].concat()
+        }
+        _ => first.token.creator().to_owned(),
+    };
     permissions(page).refusal(Action::Delete(&first.token)).is_none().then(|| {
-        let label = ["Delete all ", &tokens_of(count), " of ", &name].concat();
+        let label = ["Delete all tokens of ", &name].concat();
         action_button(&sanitize::words(&label), "danger quiet", move |_| {
             ask_for(page, state, all(), 0, false)
         })

@@ -9,10 +9,11 @@ use crate::components::button::action_button;
 use crate::components::html::{div, h2, section, span, table, th, thead, tr};
 use crate::components::keyed::for_key;
 use crate::components::text::{flexible_space, hint, live_text};
-use crate::context::{Hits, Page};
+use crate::context::{Hits, MembersKnown, Page};
 use crate::query::{Finding, Row, Rules, findings, parts};
 use crate::settings::accepted;
 use crate::state::AppState;
+use crate::tokens::selection::Selection;
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,15 +23,17 @@ use token_api::ServerKind;
 const AT_ONCE: u32 = 500;
 
 /// The view.
-pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
-    let accepted = RwSignal::new(accepted::stored());
+///
+/// `exports` belongs to the page: a download goes on when the view is left.
+pub fn review(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyView {
+    let accepted = RwSignal::new(accepted::stored(&page.loader.who().unwrap_or_default()));
     let most = RwSignal::new(AT_ONCE);
     let found: Hits = memo(move || Arc::new(find(page, &hits.get())));
     let counts = live_text(move || {
         let rows = page.rows();
-        found.with(|found| accepted.with(|accepted| count_words(&rows, found, accepted)))
+        let words = found.with(|found| accepted.with(|accepted| count_words(&rows, found, accepted)));
+        [&words, limits(page)].concat()
     });
-    let exports = Latest::new();
     let head = div()
         .class("title-row trail-head")
         .child(h2().child("Review"))
@@ -50,7 +53,9 @@ pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
             };
             found.iter().take(most.get() as usize).filter_map(line).collect::<Vec<_>>()
         });
-        (!lines.is_empty()).then(|| lines.join("\n"))
+        // What may be done depends on the role, which may become known later.
+        let role = page.role.get().to_string();
+        (!lines.is_empty()).then(|| [role, lines.join("\n")].concat())
     };
     let findings = for_key(shown, move |_| findings_table(page, state, found, accepted, most));
     section()
@@ -58,8 +63,7 @@ pub fn review(page: Page, state: AppState, hits: Hits) -> AnyView {
         .attr("aria-label", "Review")
         .child(head)
         .child(hint(
-            "Tokens that still work, by creator, with what should be looked at. A finding that is fine can be accepted: this \
-             browser keeps that, with the day.",
+            "Tokens that still work. A finding that is fine can be accepted: this browser keeps that, with the day.",
         ))
         .child(findings)
         .into_any()
@@ -78,26 +82,42 @@ fn find(page: Page, hits: &[u32]) -> Vec<u32> {
                 max_lifetime: page.max_lifetime().map(|days| TimeDelta::days(days.into())),
                 now: page.filter_now.get(),
             };
-            findings(&rows, hits, &rules)
+            // What is about to be deleted needs no look.
+            let is_left = |index: &&u32| {
+                let row = rows.get(**index as usize);
+                row.is_some_and(|row| page.waiting.with(|waiting| !waiting.contains(&row.token.uid)))
+            };
+            findings(&rows, &mut hits.iter().filter(is_left), &rules)
         })
     })
 }
 
+/// What the findings may lack; reactive.
+fn limits(page: Page) -> &'static str {
+    let is_complete = page.loader.list().with(|list| list.updated.is_some());
+    match (is_complete, page.members_known.get() == MembersKnown::Yes as u32) {
+        (false, _) => ". The list is not complete.",
+        (true, false) => ". Who has left is not known.",
+        (true, true) => "",
+    }
+}
+
 fn count_words(rows: &[Arc<Row>], found: &[u32], accepted: &str) -> String {
-    let is_accepted = |found: &&u32| {
-        let (index, finding) = parts(**found);
-        let row = rows.get(index as usize);
-        row.is_some_and(|row| accepted::day(accepted, &row.token.uid, finding.key()).is_some())
-    };
     let count = match found.len() {
-        0 => return "Nothing to look at: no token of this view has a finding.".to_owned(),
+        0 => return "No findings".to_owned(),
         1 => "1 finding".to_owned(),
         count => [&count.to_string(), " findings"].concat(),
     };
-    match accepted.is_empty() {
-        true => count,
-        false => [&count, ", ", &found.iter().filter(is_accepted).count().to_string(), " accepted"].concat(),
+    if accepted.is_empty() {
+        return count;
     }
+    let accepted = Selection::from(accepted::keys(accepted));
+    let is_accepted = |found: &&u32| {
+        let (index, finding) = parts(**found);
+        let row = rows.get(index as usize);
+        row.is_some_and(|row| accepted.contains(&[&row.token.uid, " ", finding.key()].concat()))
+    };
+    [&count, ", ", &found.iter().filter(is_accepted).count().to_string(), " accepted"].concat()
 }
 
 fn findings_table(
@@ -120,6 +140,7 @@ fn findings_table(
     let head = heads.map(|name| th().attr("scope", "col").child(name).into_any());
     let table = table()
         .class("trail")
+        .attr("tabindex", "-1")
         .attr("aria-label", "Findings")
         .child(thead().child(tr().child(Vec::from(head))))
         .child(groups);

@@ -55,7 +55,9 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
         }
     };
     // All tokens are shown in place of those of creators who left: selecting all of them is not what is meant.
-    let shows_more = move || page.nav.with(|address| address.creator_left) && page.has_no_members();
+    // The review has no tick boxes and not all tokens.
+    let shows_more =
+        move || page.nav.with(|address| address.review || address.creator_left && page.has_no_members());
     let select_all = button()
         .attr("type", "button")
         .class("quiet")

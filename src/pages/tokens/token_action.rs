@@ -68,10 +68,17 @@ impl TokenAction {
     /// A button that begins it; nothing where the server cannot do it or the person may not.
     pub fn button(self, page: Page, state: AppState, token: &Token) -> Option<AnyView> {
         let is_refused = untrack(|| self.refusal(&permissions(page), token)).is_some();
-        let chosen = token.clone();
+        let uid = token.uid.clone();
         (self.is_offered(page, token) && !is_refused).then(|| {
             let label = [self.name(), " ", &token.name].concat();
-            action_button(self.name(), "quiet", move |_| self.begin(page, state, &chosen))
+            // As it is now: it may have changed since the button was built.
+            let begin = move |_| {
+                let token = page.loader.list().with_untracked(|list| list.find(&uid).cloned());
+                if let Some(token) = token {
+                    self.begin(page, state, &token);
+                }
+            };
+            action_button(self.name(), "quiet", begin)
                 .attr("aria-label", sanitize::words(&label).into_owned())
                 .into_any()
         })

@@ -75,7 +75,7 @@ impl Draft {
         zone: &impl Zone,
         latest: Option<&LatestExpiration>,
         is_taken: impl Fn(&str) -> bool,
-    ) -> Result<CreateToken, Refusals> {
+    ) -> Result<CreateToken, Box<Refusals>> {
         let expires = self.expires(now, zone, latest);
         let refusals = Refusals {
             name: self.name_refusal(is_taken),
@@ -102,7 +102,7 @@ impl Draft {
                 is_organization_token: (self.token_type == Type::Organization).then_some(true),
                 labels: parse_labels(&self.labels).ok().filter(|labels| !labels.is_empty()),
             }),
-            _ => Err(refusals),
+            _ => Err(Box::new(refusals)),
         }
     }
 

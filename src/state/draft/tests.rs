@@ -32,7 +32,7 @@ fn good() -> Draft {
     Draft { name: " ci ".into(), scopes: ["api".into()].into(), ..Default::default() }
 }
 
-fn check(draft: &Draft) -> Result<CreateToken, Refusals> {
+fn check(draft: &Draft) -> Result<CreateToken, Box<Refusals>> {
     draft.check(ServerKind::BentoCloud, now(), &Hours(0), None, |_| false)
 }
 

@@ -76,7 +76,7 @@ fn a_form_that_is_too_late_makes_no_request() {
     let now = moment("2026-11-22T10:00:00Z");
     let check = |draft: &Draft| draft.check(ServerKind::Embedded, now, &Utc0, Some(&latest()), |_| false);
     let refusals = check(&draft).unwrap_err();
-    assert_eq!(refusals, Refusals { expiration: Some(latest().refusal(&Utc0)), ..Default::default() });
+    assert_eq!(*refusals, Refusals { expiration: Some(latest().refusal(&Utc0)), ..Default::default() });
     let create = check(&Draft { choice: Choice::Latest, ..draft }).unwrap();
     assert_eq!(create.expired_at.and_then(|at| at.utc()), Some(latest().at));
 }

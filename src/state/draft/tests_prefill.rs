@@ -70,7 +70,7 @@ fn refused(draft: &Draft) -> Vec<&'static str> {
         .check(ServerKind::BentoCloud, now(), &Named::new("UTC"), None, |_| false)
         .err()
         .unwrap_or_default();
-    let Refusals { name, description, labels, access, scopes, expiration } = refusals;
+    let Refusals { name, description, labels, access, scopes, expiration } = *refusals;
     let all = [
         ("name", name),
         ("description", description),

@@ -74,9 +74,11 @@ pub fn compare<'a>(wanted: &'a [Wanted], there: &'a [Existing], only_named_creat
     let mut matched: HashSet<&str> = HashSet::new();
     for wanted in wanted {
         let candidates = by_name.get(&(&*wanted.name, &*wanted.creator)).map_or(&[][..], Vec::as_slice);
-        // Yatai allows several tokens of one name. One that is as wanted is enough; the others are extra.
+        // Yatai allows several tokens of one name. One that is as wanted is enough, best one that works; the others are extra.
         let with_differences = candidates.iter().map(|there| (*there, differences(wanted, there)));
-        let Some((there, differences)) = with_differences.min_by_key(|(_, found)| found.len()) else {
+        let Some((there, differences)) =
+            with_differences.min_by_key(|(there, found)| (found.len(), there.is_expired))
+        else {
             found.missing.push(wanted);
             continue;
         };

@@ -1,7 +1,7 @@
-//! Takes the source locations of libraries out of the compiler's module: 4 KB with brotli.
+//! Takes most of the source locations out of the compiler's module: 5 KB with brotli.
 //!
-//! Each check that can panic refers to a file, a line and a column. Those of the panel's own files stay, because they help to find
-//! a fault. Those of libraries become one, `/crates:0:0`. The message of the panic stays. A development build has all of them.
+//! Each check that can panic refers to a file, a line and a column. Those of libraries become one, `/crates:0:0`, and those of the
+//! panel's own files another one, `src:0:0`. The message of the panic stays. A development build has all of them.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -13,25 +13,25 @@ use wasmparser::{
     RelocationType, SymbolInfo,
 };
 
-/// What the names of the libraries' files begin with. `compile.rs` gives the folder of the crates its short name.
-const LIBRARIES: [&str; 3] = ["/crates/", "/rustc/", "/rust/deps/"];
-
-/// The part of a file's name that is left.
-const KEPT: usize = "/crates".len();
+/// What the names of files begin with, and the part of a name that is left for all of them. `compile.rs` gives the folder of the
+/// crates its short name.
+const GROUPS: [(&[&str], &str); 2] =
+    [(&["/crates/", "/rustc/", "/rust/deps/"], "/crates"), (&["src/", "crates/"], "src")];
 
 /// The size of a location in bytes: the address and the length of the file's name, the line, the column.
 const SIZE: u32 = 16;
 
 const UNREADABLE: &str = "the panel is no readable WebAssembly";
 
-/// The module with one location for all libraries. No byte moves, because the linker's relocations name offsets.
-pub fn without_library_locations(module: &[u8]) -> Result<Vec<u8>> {
+/// The module with two locations. No byte moves, because the linker's relocations name offsets.
+pub fn with_few_locations(module: &[u8]) -> Result<Vec<u8>> {
     let mut linked = Linked::read(module).context(UNREADABLE)?;
-    let locations = linked.library_locations();
-    let Some(one) = locations.iter().copied().find(|it| linked.name_of(*it).starts_with("/crates/")) else {
-        return Ok(module.to_vec());
-    };
-    linked.replace(&locations.into_iter().collect(), one)?;
+    for (prefixes, kept) in GROUPS {
+        let locations = linked.locations(prefixes);
+        if let Some(one) = locations.iter().copied().find(|it| linked.name_of(*it).starts_with(kept)) {
+            linked.replace(&locations.into_iter().collect(), one, kept)?;
+        }
+    }
     linked.written()
 }
 
@@ -101,9 +101,9 @@ impl<'a> Linked<'a> {
         Some((start..start + size as usize, address + offset))
     }
 
-    /// The symbols that are locations in files of libraries, in their order.
-    fn library_locations(&self) -> Vec<u32> {
-        let is_one = |symbol: &u32| LIBRARIES.iter().any(|it| self.name_of(*symbol).starts_with(it));
+    /// The symbols that are locations in files whose names begin with one of these, in their order.
+    fn locations(&self, prefixes: &[&str]) -> Vec<u32> {
+        let is_one = |symbol: &u32| prefixes.iter().any(|it| self.name_of(*symbol).starts_with(it));
         let mut all: Vec<u32> = self.data.keys().copied().filter(is_one).collect();
         all.sort_unstable();
         all
@@ -131,10 +131,15 @@ impl<'a> Linked<'a> {
     }
 
     /// Makes all that refers to one of the locations refer to `one`, and empties what nothing refers to any more.
-    fn replace(&mut self, locations: &HashSet<u32>, one: u32) -> Result<()> {
+    fn replace(&mut self, locations: &HashSet<u32>, one: u32, name: &str) -> Result<()> {
         let (kept, address) = self.place(one).context(UNREADABLE)?;
-        let others: Vec<_> =
-            locations.iter().filter(|it| **it != one).filter_map(|it| self.place(*it)).collect();
+        // What is referred to in part stays.
+        let in_part = |entry: &&RelocationEntry| is_address(entry) && entry.addend != 0;
+        let in_part: HashSet<u32> =
+            self.relocations.values().flatten().filter(in_part).map(|entry| entry.index).collect();
+        let locations: HashSet<u32> =
+            locations.difference(&in_part).copied().filter(|symbol| *symbol != one).collect();
+        let others: Vec<_> = locations.iter().filter_map(|it| self.place(*it)).collect();
         let mut names = HashSet::new();
         for (section, entries) in &mut self.relocations {
             let start = *self.sections.get(*section as usize).context(UNREADABLE)?;
@@ -144,7 +149,7 @@ impl<'a> Linked<'a> {
                     names.insert(entry.index);
                     return false;
                 }
-                if entry.index != one && locations.contains(&entry.index) {
+                if is_address(entry) && locations.contains(&entry.index) {
                     let written = match entry.ty {
                         RelocationType::MemoryAddrI32 => address.to_le_bytes().to_vec(),
                         _ => padded(address).to_vec(),
@@ -165,7 +170,7 @@ impl<'a> Linked<'a> {
         }
         let words = self.bytes.get_mut(kept).context(UNREADABLE)?;
         words.get_mut(4..).context(UNREADABLE)?.fill(0);
-        words.get_mut(4..8).context(UNREADABLE)?.copy_from_slice(&u32::try_from(KEPT)?.to_le_bytes());
+        words.get_mut(4..8).context(UNREADABLE)?.copy_from_slice(&u32::try_from(name.len())?.to_le_bytes());
         Ok(())
     }
 
@@ -187,6 +192,12 @@ impl<'a> Linked<'a> {
         }
         Ok(written.finish())
     }
+}
+
+/// Whether it is of an address. Others have the number of a type or a function in place of that of a symbol.
+fn is_address(entry: &RelocationEntry) -> bool {
+    use RelocationType::{MemoryAddrI32, MemoryAddrLeb, MemoryAddrSleb};
+    matches!(entry.ty, MemoryAddrI32 | MemoryAddrLeb | MemoryAddrSleb)
 }
 
 /// The number in the five bytes that the linker leaves for an address.
@@ -219,10 +230,10 @@ mod tests {
         CodeSection, ConstExpr, CustomSection, DataSection, DataSymbolDefinition, Function, FunctionSection,
         Instruction, LinkingSection, MemorySection, MemoryType, Module, SymbolTable, TypeSection,
     };
-    use wasmparser::RelocationType::{MemoryAddrI32, MemoryAddrSleb};
+    use wasmparser::RelocationType::{MemoryAddrI32, MemoryAddrSleb, TypeIndexLeb};
     use wasmparser::{Operator, Parser, Payload, RelocationEntry, RelocationType};
 
-    use super::{Linked, encoded, padded, without_library_locations};
+    use super::{Linked, encoded, padded, with_few_locations};
 
     /// Where the data begins.
     const START: u32 = 524_288;
@@ -271,11 +282,10 @@ mod tests {
             let offset = (at - linked.sections[section as usize]) as u32;
             RelocationEntry { ty, offset, index: index as u32, addend: 0 }
         };
-        let of_code: Vec<_> = addresses
-            .iter()
-            .enumerate()
-            .map(|(number, it)| entry(CODE, MemoryAddrSleb, it, 2 * number + 1))
-            .collect();
+        // The first one is of a type whose number is that of a location's symbol.
+        let mut of_code = vec![entry(CODE, TypeIndexLeb, &addresses[0], 3)];
+        let of_addresses = addresses.iter().enumerate();
+        of_code.extend(of_addresses.map(|(number, it)| entry(CODE, MemoryAddrSleb, it, 2 * number + 1)));
         let of_data: Vec<_> = places
             .iter()
             .enumerate()
@@ -307,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn libraries_have_one_location_and_the_panels_files_keep_theirs() {
+    fn libraries_have_one_location_and_the_panels_files_another() {
         let whole = module(&[
             ("src/a.rs", 3, 4),
             ("/rustc/5980/library/core/src/b.rs", 5, 6),
@@ -315,29 +325,29 @@ mod tests {
             ("crates/client/src/d.rs", 9, 10),
             ("/crates/e-1.0.0/src/lib.rs", 11, 12),
         ]);
-        let after = without_library_locations(&whole).unwrap();
-        let one = "/crates:0:0";
-        assert_eq!(told(&after), ["src/a.rs:3:4", one, one, "crates/client/src/d.rs:9:10", one]);
+        let after = with_few_locations(&whole).unwrap();
+        let (library, own) = ("/crates:0:0", "src:0:0");
+        assert_eq!(told(&after), [own, library, library, own, library]);
         let text = String::from_utf8_lossy(&after);
         assert!(!text.contains("/rustc/") && !text.contains("e-1.0.0"), "names that nothing has any more");
         let linked = Linked::read(&after).unwrap();
         let symbols = |section| linked.relocations[&section].iter().map(|it| it.index).collect::<Vec<_>>();
-        assert_eq!(symbols(CODE), [1, 5, 5, 7, 5], "the split follows the relocations");
-        assert_eq!(symbols(DATA), [0, 4, 6]);
-        assert_eq!(without_library_locations(&after).unwrap(), after, "once is enough");
+        assert_eq!(symbols(CODE), [3, 1, 5, 5, 1, 5], "the split follows the relocations");
+        assert_eq!(symbols(DATA), [0, 4]);
+        assert_eq!(with_few_locations(&after).unwrap(), after, "once is enough");
     }
 
     #[test]
     fn what_only_looks_like_a_location_stays() {
-        let data = [("/crates/a/src/lib.rs", 0, 4), ("/crates/a/src/lib.txt", 3, 4), ("src/b.rs", 5, 6)];
+        let data = [("/crates/a/src/lib.rs", 0, 4), ("/crates/a/src/lib.txt", 3, 4), ("other/b.rs", 5, 6)];
         let whole = module(&data);
-        assert_eq!(without_library_locations(&whole).unwrap(), whole);
+        assert_eq!(with_few_locations(&whole).unwrap(), whole);
     }
 
     #[test]
     fn what_is_no_module_is_refused() {
         for broken in [&b"\0asm"[..], b"<html>", b"\0asm\x01\0\0\0\x01\x05\xaa"] {
-            let error = without_library_locations(broken).unwrap_err();
+            let error = with_few_locations(broken).unwrap_err();
             assert!(error.to_string().contains("no readable WebAssembly"), "{error}");
         }
     }

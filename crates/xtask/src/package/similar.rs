@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 /// How many bytes have to be equal to count as similar.
-const PART: usize = 6;
+const PART: usize = 4;
 
 /// The parts of a long sequence that are looked at.
-const PARTS: usize = 600;
+const PARTS: usize = 3000;
 
 /// What so many sequences have says nothing about similarity.
 const COMMON: usize = 400;

@@ -15,7 +15,7 @@ type LeaveOut = fn(Prefill) -> Prefill;
 /// link is refused by servers.
 pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'static str>) {
     let mut filled = prefill(draft, expires);
-    let mut left_out = Vec::new();
+    let mut left_out = if draft.labels.trim().is_empty() { Vec::new() } else { vec!["labels"] };
     let href = |filled: &Prefill| Address::default().with_new(filled.clone()).href();
     // Only a description may be so long. The other fields are too if they hold what the form refuses.
     let parts: [(&str, LeaveOut); 4] = [
@@ -142,8 +142,16 @@ pub fn is_access_usual(draft: &Draft) -> bool {
 /// What neither the CLI nor the SDK can express.
 fn note(draft: &Draft) -> Option<&'static str> {
     let is_plain = draft.token_type == Type::Personal && is_access_usual(draft);
-    (!is_plain)
-        .then_some("Token type and access cannot be set here: this makes a personal token for the API.")
+    match (is_plain, draft.labels.trim().is_empty()) {
+        (true, true) => None,
+        (true, false) => Some("Labels cannot be set here."),
+        (false, true) => {
+            Some("Token type and access cannot be set here: this makes a personal token for the API.")
+        }
+        (false, false) => {
+            Some("Token type, access and labels cannot be set here: this makes a personal token for the API.")
+        }
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +193,9 @@ mod tests {
             command(&draft(), None),
             "bentoml api-token create ci \\\n  --description 'it'\\''s; rm -rf $HOME\n# \"x\"' \\\n  --scope api \\\n  --scope read_cluster \\\n  --expires 7d"
         );
+        let labels = Draft { labels: "team:search".into(), ..draft() };
+        assert!(command(&labels, None).starts_with("# Labels cannot be set here.\n"));
+        assert_eq!(link(&labels, None).1, ["labels"]);
         assert!(command(&Draft { protected: true, ..draft() }, None).starts_with("# Token type and access"));
         assert_eq!(
             command(&Draft { choice: Choice::Never, ..Default::default() }, None),

@@ -109,7 +109,7 @@ fn deployments(page: Page) -> AnyView {
 }
 
 fn labels(page: Page) -> AnyView {
-    let of = |row: &Row, offer: Offer<'_>| row.token.labels.iter().for_each(|label| offer(&label.text()));
+    let of = |row: &Row, offer: Offer<'_>| row.token.labels.iter().for_each(|label| offer(&label.pair()));
     let names = names_of_rows(page, &of, |a| &mut a.label);
     names_in(page, names, |a| &mut a.label)
 }

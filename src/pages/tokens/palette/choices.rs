@@ -45,9 +45,10 @@ const ACTIVITY: &str = "Activity";
 const SESSIONS: &str = "Your sessions";
 
 /// The actions.
-pub const ACTIONS: [(&str, Action); 13] = [
+pub const ACTIONS: [(&str, Action); 14] = [
     ("Create token", |page, _, _| open_create(page)),
     ("Refresh", |page, _, _| page.loader.start()),
+    ("Review", |page, _, _| page.nav.go(&Address { review: true, activity: None, ..page.nav.now() })),
     (ACTIVITY, |page, _, _| page.nav.go(&Address { activity: Some(Vec::new()), ..page.nav.now() })),
     ("Export: download JSON", |page, hits, exports| download_as(page, hits, exports, Form::Json)),
     ("Export: download YAML", |page, hits, exports| download_as(page, hits, exports, Form::Yaml)),

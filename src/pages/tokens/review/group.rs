@@ -75,15 +75,22 @@ fn line(
     let tick = checkbox(
         move || !day().is_empty(),
         move |on| {
-            let today = iso_day(page.today());
-            match accepted::store(&uid, key, on.then_some(&today)) {
-                Some(all) => accepted.set(all),
-                None => page.done.set("Not kept: this browser stores nothing for this site.".to_owned()),
+            let (today, login) = (iso_day(page.today()), page.loader.who().unwrap_or_default());
+            let before = accepted.get_untracked();
+            let (all, is_stored) = accepted::store(&login, &before, &uid, key, on.then_some(&today));
+            accepted.set(all);
+            if !is_stored {
+                page.done.set(
+                    "Kept until the page is left: this browser stores nothing for this site.".to_owned(),
+                );
             }
         },
     )
     .attr("aria-label", sanitize::words(&["Accept for ", &token.name, ": ", &words].concat()).into_owned());
-    let link = a().attr("href", page.nav.now().with_token(&token.uid).href()).child(safe_name(&token.name));
+    let uid = token.uid.clone();
+    let link = a()
+        .attr("href", move || page.nav.with(|address| address.with_token(&uid).href()))
+        .child(safe_name(&token.name));
     tr().child(vec![
         cell("Accepted", vec![tick.into_any(), live_text(shown_day)].into_any()),
         cell("Token", link.into_any()),
@@ -98,7 +105,7 @@ fn action(page: Page, state: AppState, token: &Token, finding: Finding) -> Optio
     let action = match finding {
         Finding::LooksLike => {
             let other = page.lookalikes.with_untracked(|all| all.like(&token.name).map(str::to_owned))?;
-            let to = Address { q: other, review: false, ..page.nav.now() };
+            let to = Address { q: other, ..Address::default() };
             return Some(a().attr("href", to.href()).child("Show the other token").into_any());
         }
         Finding::Broad | Finding::NeverExpires | Finding::TooLong

@@ -83,9 +83,11 @@ pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
 /// The labels, each a link to the tokens that have it.
 pub fn label_links(token: &Token) -> AnyView {
     let link = |label: &Label| {
-        let text = label.text();
-        let to = Address { label: VecSet::from([text.clone()]), ..Address::default() };
-        a().class("scope").attr("href", to.href()).child(safe_name(&text)).into_any()
+        let to = Address { label: VecSet::from([label.pair()]), ..Address::default() };
+        a().class("scope")
+            .attr("href", to.href())
+            .child(safe_name(&beginning(&label.text(), MAX_CHARACTERS)))
+            .into_any()
     };
     span().child(token.labels.iter().map(link).collect_view()).into_any()
 }
