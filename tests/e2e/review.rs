@@ -40,11 +40,11 @@ async fn findings_are_shown_in_place_of_the_table_with_the_same_filters() {
         // The filters stay links of this view.
         app.click("link", "Broad 1").await;
         app.expect_url("/?q=review-&scope=api&view=review").await;
-        app.expect_text("status", "3 findings").await;
+        app.expect_text("status", "2 findings").await;
         app.fill("searchbox", "Search tokens", "nothing-has-this-name").await;
         app.expect_text("status", "0 of ").await;
         app.fill("searchbox", "Search tokens", "review-").await;
-        app.expect_text("status", "3 findings").await;
+        app.expect_text("status", "2 findings").await;
         app.click("link", "Clear filters").await;
         app.expect_url("/?view=review").await;
         app.expect_visible("heading", "Review").await;

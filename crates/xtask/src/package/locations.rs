@@ -7,11 +7,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
-use wasm_encoder::{CustomSection, Encode, Module, RawSection};
+use wasm_encoder::{CustomSection, Module, RawSection};
 use wasmparser::{
-    DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocAddendKind, RelocationEntry,
-    RelocationType, SymbolInfo,
+    DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
 };
+
+use super::relocations::{encoded, is_address, padded};
 
 /// What the names of files begin with, and the part of a name that is left for all of them. `compile.rs` gives the folder of the
 /// crates its short name.
@@ -194,36 +195,6 @@ impl<'a> Linked<'a> {
     }
 }
 
-/// Whether it is of an address. Others have the number of a type or a function in place of that of a symbol.
-fn is_address(entry: &RelocationEntry) -> bool {
-    use RelocationType::{MemoryAddrI32, MemoryAddrLeb, MemoryAddrSleb};
-    matches!(entry.ty, MemoryAddrI32 | MemoryAddrLeb | MemoryAddrSleb)
-}
-
-/// The number in the five bytes that the linker leaves for an address.
-fn padded(address: u32) -> [u8; 5] {
-    std::array::from_fn(|index| {
-        let part = u8::try_from(address >> (7 * index) & 0x7f).unwrap_or_default();
-        if index < 4 { part | 0x80 } else { part }
-    })
-}
-
-/// The contents of a section of relocations.
-fn encoded(section: u32, entries: &[RelocationEntry]) -> Result<Vec<u8>> {
-    let mut data = Vec::new();
-    section.encode(&mut data);
-    u32::try_from(entries.len())?.encode(&mut data);
-    for entry in entries {
-        data.push(entry.ty as u8);
-        entry.offset.encode(&mut data);
-        entry.index.encode(&mut data);
-        if entry.ty.addend_kind() != RelocAddendKind::None {
-            entry.addend.encode(&mut data);
-        }
-    }
-    Ok(data)
-}
-
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
@@ -233,7 +204,8 @@ mod tests {
     use wasmparser::RelocationType::{MemoryAddrI32, MemoryAddrSleb, TypeIndexLeb};
     use wasmparser::{Operator, Parser, Payload, RelocationEntry, RelocationType};
 
-    use super::{Linked, encoded, padded, with_few_locations};
+    use super::super::relocations::{encoded, padded};
+    use super::{Linked, with_few_locations};
 
     /// Where the data begins.
     const START: u32 = 524_288;

@@ -9,6 +9,7 @@ mod locations;
 mod minify;
 mod page;
 mod policy;
+mod relocations;
 mod rename;
 mod reorder;
 mod unused;

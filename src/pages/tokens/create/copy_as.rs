@@ -15,7 +15,7 @@ type LeaveOut = fn(Prefill) -> Prefill;
 /// link is refused by servers.
 pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'static str>) {
     let mut filled = prefill(draft, expires);
-    let mut left_out = if draft.labels.trim().is_empty() { Vec::new() } else { vec!["labels"] };
+    let mut left_out = Vec::new();
     let href = |filled: &Prefill| Address::default().with_new(filled.clone()).href();
     // Only a description may be so long. The other fields are too if they hold what the form refuses.
     let parts: [(&str, LeaveOut); 4] = [
@@ -195,7 +195,6 @@ mod tests {
         );
         let labels = Draft { labels: "team:search".into(), ..draft() };
         assert!(command(&labels, None).starts_with("# Labels cannot be set here.\n"));
-        assert_eq!(link(&labels, None).1, ["labels"]);
         assert!(command(&Draft { protected: true, ..draft() }, None).starts_with("# Token type and access"));
         assert_eq!(
             command(&Draft { choice: Choice::Never, ..Default::default() }, None),

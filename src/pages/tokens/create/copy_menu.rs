@@ -37,6 +37,9 @@ pub fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>
         if !draft.with(copy_as::is_access_usual) {
             words.push_str("None of them can set the access: the token gets the usual one. ");
         }
+        if !draft.with(|draft| draft.labels.trim().is_empty()) {
+            words.push_str("None of them can set labels. ");
+        }
         let left_out = draft.with(|draft| copy_as::link(draft, expires.get().ok().flatten()).1);
         if !left_out.is_empty() {
             words.push_str(&["Too long for a link, which leaves out: ", &left_out.join(", "), "."].concat());
