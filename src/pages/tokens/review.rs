@@ -20,7 +20,7 @@ use std::sync::Arc;
 use token_api::ServerKind;
 
 /// How many findings are shown at first, and how many more at a time.
-const AT_ONCE: u32 = 500;
+const AT_ONCE: u32 = 200;
 
 /// The view.
 ///
