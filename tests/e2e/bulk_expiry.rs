@@ -1,6 +1,6 @@
 //! A new expiration for many tokens at once.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, panel_with, until};
 use serde_json::{Value, json};
 
 /// Makes so many tokens that end in 2030, as the admin.
@@ -283,6 +283,38 @@ async fn the_selection_alone_is_exported() {
             .await;
         assert_eq!(text.lines().count(), 3, "{text}");
         assert!(text.contains("picked-000") && text.contains("picked-002"), "{text}");
+    })
+    .await;
+}
+
+/// Two tokens get a later end, and their old one back.
+async fn is_changed_and_undone(app: &App) {
+    make(app, "two", 2).await;
+    app.sign_in_by_link().await;
+    app.expect_list().await;
+    open(app, "two", 2).await;
+    app.select_option("Expiration", "Extend by 30 days").await;
+    submit(app).await;
+    app.expect_text("status", "Changed the expiration of 2 tokens.").await;
+    assert_eq!(ending(app, "two", "2030-02-09").await, 2);
+    app.click("button", "Undo").await;
+    until("the old ends are back", async || match ending(app, "two", "2030-01-10").await {
+        2 => Ok(()),
+        count => Err(format!("{count} of 2")),
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_yatai_many_are_changed_and_undone() {
+    panel_with(&["--like-yatai"], async |app| is_changed_and_undone(app).await).await;
+}
+
+#[tokio::test]
+async fn without_the_servers_extras_many_are_changed_and_undone() {
+    panel(async |app| {
+        app.server.order(json!({ "without_extras": true })).await;
+        is_changed_and_undone(app).await;
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! The line about the person's own tokens that end within a week, and the calendar of expirations.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, panel_with, until};
 use serde_json::json;
 
 /// So many days from now.
@@ -14,33 +14,48 @@ async fn make(app: &App, name: &str, days: u32) {
     app.server.make(json!({"name": name, "scopes": ["read_cluster"], "expired_at": ends})).await;
 }
 
+async fn own_tokens_are_named(app: &App) {
+    make(app, "ends-last", 6).await;
+    make(app, "ends-first", 2).await;
+    make(app, "ends-second", 4).await;
+    make(app, "ends-later", 9).await;
+    app.sign_in_by_link().await;
+    app.expect_list().await;
+    app.expect_visible("link", "3 of your tokens end within 7 days").await;
+    app.expect_visible("button", "Replace ends-second").await;
+    app.expect_hidden("button", "Extend ends-last").await;
+    app.click("button", "Extend ends-first").await;
+    app.expect_visible("dialog", "Token details").await;
+    app.click("button", "Save changes").await;
+    app.expect_text("status", "Changed ends-first.").await;
+    app.press(&["Escape"]).await;
+    app.expect_visible("link", "2 of your tokens end within 7 days").await;
+    app.click("link", "2 of your tokens end within 7 days").await;
+    app.expect_url("/?creator=admin&expires=7d").await;
+    app.expect_text("status", "2 of ").await;
+
+    app.click("button", "Dismiss").await;
+    app.expect_hidden("button", "Replace ends-second").await;
+    app.click("button", "Refresh").await;
+    app.expect_text("status", "2 of ").await;
+    app.expect_hidden("button", "Replace ends-second").await;
+}
+
 #[tokio::test]
 async fn own_tokens_that_end_soon_are_named_and_can_be_extended_or_replaced() {
-    panel(async |app| {
-        make(app, "ends-last", 6).await;
-        make(app, "ends-first", 2).await;
-        make(app, "ends-second", 4).await;
-        make(app, "ends-later", 9).await;
-        app.sign_in_by_link().await;
-        app.expect_list().await;
-        app.expect_visible("link", "3 of your tokens end within 7 days").await;
-        app.expect_visible("button", "Replace ends-second").await;
-        app.expect_hidden("button", "Extend ends-last").await;
-        app.click("button", "Extend ends-first").await;
-        app.expect_visible("dialog", "Token details").await;
-        app.click("button", "Save changes").await;
-        app.expect_text("status", "Changed ends-first.").await;
-        app.press(&["Escape"]).await;
-        app.expect_visible("link", "2 of your tokens end within 7 days").await;
-        app.click("link", "2 of your tokens end within 7 days").await;
-        app.expect_url("/?creator=admin&expires=7d").await;
-        app.expect_text("status", "2 of ").await;
+    panel(async |app| own_tokens_are_named(app).await).await;
+}
 
-        app.click("button", "Dismiss").await;
-        app.expect_hidden("button", "Replace ends-second").await;
-        app.click("button", "Refresh").await;
-        app.expect_text("status", "2 of ").await;
-        app.expect_hidden("button", "Replace ends-second").await;
+#[tokio::test]
+async fn on_yatai_own_tokens_that_end_soon_are_named() {
+    panel_with(&["--like-yatai"], async |app| own_tokens_are_named(app).await).await;
+}
+
+#[tokio::test]
+async fn without_the_servers_extras_own_tokens_that_end_soon_are_named() {
+    panel(async |app| {
+        app.server.order(json!({ "without_extras": true })).await;
+        own_tokens_are_named(app).await;
     })
     .await;
 }
