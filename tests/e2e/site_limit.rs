@@ -1,7 +1,6 @@
 //! A site that limits how long tokens live.
 
 use crate::support::{App, panel_with, uid};
-use serde_json::json;
 
 const LIMIT: [&str; 2] = ["--max-lifetime", "45"];
 
@@ -11,44 +10,29 @@ async fn choices(app: &App) -> Vec<String> {
     serde_json::from_value(app.browser.script(script, vec![]).await).unwrap()
 }
 
-async fn stops_at_the_limit(app: &App) {
-    app.sign_in_by_link().await;
-    app.expect_list().await;
-    app.start_create("short").await;
-    let offered = choices(app).await;
-    assert!(
-        offered.contains(&"30 days".to_owned()) && offered.contains(&"Custom…".to_owned()),
-        "{offered:?}"
-    );
-    for missing in ["60 days", "90 days", "No expiration"] {
-        assert!(!offered.contains(&missing.to_owned()), "{missing}: {offered:?}");
-    }
-    app.select_option("Expiration", "Custom…").await;
-    app.fill("textbox", "Expiration date", "46d").await;
-    app.expect_invalid("textbox", "Expiration date", "at most 45 days from its creation").await;
-    app.click("button", "Create token").await;
-    app.expect_visible("dialog", "Create API token").await;
-    app.fill("textbox", "Expiration date", "45d").await;
-    app.click("button", "Create token").await;
-    app.save_token_value().await;
-    assert_eq!(app.server.named("short").await.len(), 1);
-}
-
 #[tokio::test]
 async fn the_form_for_a_new_token_stops_at_the_limit() {
-    panel_with(&LIMIT, async |app| stops_at_the_limit(app).await).await;
-}
-
-#[tokio::test]
-async fn on_yatai_the_form_stops_at_the_sites_limit() {
-    panel_with(&["--max-lifetime", "45", "--like-yatai"], async |app| stops_at_the_limit(app).await).await;
-}
-
-#[tokio::test]
-async fn without_the_servers_extras_the_form_stops_at_the_sites_limit() {
     panel_with(&LIMIT, async |app| {
-        app.server.order(json!({ "without_extras": true })).await;
-        stops_at_the_limit(app).await;
+        app.sign_in_by_link().await;
+        app.expect_list().await;
+        app.start_create("short").await;
+        let offered = choices(app).await;
+        assert!(
+            offered.contains(&"30 days".to_owned()) && offered.contains(&"Custom…".to_owned()),
+            "{offered:?}"
+        );
+        for missing in ["60 days", "90 days", "No expiration"] {
+            assert!(!offered.contains(&missing.to_owned()), "{missing}: {offered:?}");
+        }
+        app.select_option("Expiration", "Custom…").await;
+        app.fill("textbox", "Expiration date", "46d").await;
+        app.expect_invalid("textbox", "Expiration date", "at most 45 days from its creation").await;
+        app.click("button", "Create token").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.fill("textbox", "Expiration date", "45d").await;
+        app.click("button", "Create token").await;
+        app.save_token_value().await;
+        assert_eq!(app.server.named("short").await.len(), 1);
     })
     .await;
 }

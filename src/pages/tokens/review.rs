@@ -9,7 +9,7 @@ use crate::components::button::action_button;
 use crate::components::html::{div, h2, section, span, table, th, thead, tr};
 use crate::components::keyed::for_key;
 use crate::components::text::{flexible_space, hint, live_text};
-use crate::context::{Hits, MembersKnown, Page};
+use crate::context::{Hits, Page};
 use crate::query::{Finding, Row, Rules, findings, parts};
 use crate::settings::accepted;
 use crate::state::AppState;
@@ -95,10 +95,10 @@ fn find(page: Page, hits: &[u32]) -> Vec<u32> {
 /// What the findings may lack; reactive.
 fn limits(page: Page) -> &'static str {
     let is_complete = page.loader.list().with(|list| list.updated.is_some());
-    match (is_complete, page.members_known.get() == MembersKnown::Yes as u32) {
+    match (is_complete, page.has_no_members()) {
         (false, _) => ". The list is not complete.",
-        (true, false) => ". Who has left is not known.",
-        (true, true) => "",
+        (true, true) => ". Who has left is not known.",
+        (true, false) => "",
     }
 }
 
