@@ -171,6 +171,11 @@ impl Page {
         self.site.0.with_value(|site| site.max_lifetime_days)
     }
 
+    /// Whether people can set labels of tokens here.
+    pub fn offers_labels(self) -> bool {
+        self.site.0.with_value(|site| site.features.labels)
+    }
+
     /// Whether the members were asked for and are still not known; reactive.
     pub fn has_no_members(self) -> bool {
         self.members_known.get() > MembersKnown::Yes as u32

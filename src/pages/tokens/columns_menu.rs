@@ -22,8 +22,7 @@ pub fn columns_items(page: Page) -> AnyView {
     let hidden = RwSignal::new(chosen(HIDDEN));
     let is_listed = move |class: &str| hidden.with(|all| all.split(' ').any(|it| it == class));
     // The last one is of servers with labels.
-    let has_labels = page.site.0.with_value(|site| site.features.labels);
-    let more = &MORE_COLUMNS[..if has_labels { 2 } else { 1 }];
+    let more = &MORE_COLUMNS[..if page.offers_labels() { 2 } else { 1 }];
     let all =
         move || COLUMNS.iter().skip(1).map(|(key, label)| (key.key(), *label)).chain(more.iter().copied());
     let column = move |(class, name): (&'static str, &'static str)| {

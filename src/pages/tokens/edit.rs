@@ -61,7 +61,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
         let is_other = update.with(|update| update.scopes.is_some());
         (tried.get() && is_other).then(|| draft.with(|d| d.scopes_refusal(session.server()))).flatten()
     };
-    let offers_labels = page.site.0.with_value(|site| site.features.labels);
+    let offers_labels = page.offers_labels();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if form.is_busy() || untrack(|| may_change.refuses()) {

@@ -40,8 +40,7 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
         })
         .on(ev::input, move |event| nav.replace(&Address { q: event_target_value(&event), ..nav.now() }));
     let has_types = offered_types(page).len() > 1;
-    let (has_deployments, has_labels) =
-        page.site.0.with_value(|site| (site.features.protected_endpoints, site.features.labels));
+    let has_deployments = page.site.0.with_value(|site| site.features.protected_endpoints);
     let menus = [
         (true, "Status", FilterMenu::Status),
         (true, "Scopes", FilterMenu::Scopes),
@@ -49,7 +48,7 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
         (true, "Creator", FilterMenu::Creator),
         (true, "Dates", FilterMenu::Dates),
         (has_deployments, "Deployment", FilterMenu::Deployment),
-        (has_labels, "Labels", FilterMenu::Label),
+        (page.offers_labels(), "Labels", FilterMenu::Label),
     ];
     let menu = |(is_offered, label, filter): (bool, &'static str, FilterMenu)| {
         let label = move || match nav.with(|address| filter.active_count(address)) {

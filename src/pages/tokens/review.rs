@@ -83,11 +83,13 @@ fn find(page: Page, hits: &[u32]) -> Vec<u32> {
                 now: page.filter_now.get(),
             };
             // What is about to be deleted needs no look.
-            let is_left = |index: &&u32| {
-                let row = rows.get(**index as usize);
-                row.is_some_and(|row| page.waiting.with(|waiting| !waiting.contains(&row.token.uid)))
-            };
-            findings(&rows, &mut hits.iter().filter(is_left), &rules)
+            page.waiting.with(|waiting| {
+                let is_left = |index: &&u32| {
+                    let row = rows.get(**index as usize);
+                    row.is_some_and(|row| !waiting.contains(&row.token.uid))
+                };
+                findings(&rows, &mut hits.iter().filter(is_left), &rules)
+            })
         })
     })
 }

@@ -75,8 +75,7 @@ impl CreateForm {
         risk: LinkRisk,
     ) -> Self {
         // A token that is taken as a pattern can have labels where nobody can set them.
-        let offers_labels = page.site.0.with_value(|site| site.features.labels);
-        let labels = if offers_labels { draft.labels.clone() } else { String::new() };
+        let labels = if page.offers_labels() { draft.labels.clone() } else { String::new() };
         let (draft, tried) = (RwSignal::new(Draft { labels, ..draft }), RwSignal::new(false));
         let (code, purpose) = (StoredValue::new(code), StoredValue::new(purpose));
         let may_share = Reason::new(page, |permissions| permissions.refusal(Action::CreateForOrganization));

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The field; nothing where the server lets nobody set labels.
 pub fn labels_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
-    page.site.0.with_value(|site| site.features.labels).then(|| {
+    page.offers_labels().then(|| {
         let input =
             text_input(move || draft.with(|d| d.labels.clone()), move |text| draft.write().labels = text);
         let hint = || "With commas in between, such as team:search, env:prod.".to_owned();
