@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::node_ref::node_ref;
 use leptos::tachys::html::property::{IntoProperty, prop};
 use leptos::tachys::html::style::{IntoStyle, style};
+use panel_messages::Message;
 use std::borrow::Cow;
 use std::sync::Arc;
 use values::{IntoAttribute, IntoProp};
@@ -121,6 +122,12 @@ impl Element {
     {
         self.0.children.push(child.into_render().into_any());
         self
+    }
+
+    /// Adds a message as a child.
+    #[inline(never)]
+    pub fn message(self, message: Message) -> Self {
+        self.child(message.text())
     }
 
     /// The element as a view.

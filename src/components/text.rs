@@ -10,6 +10,7 @@ use crate::browser::signal::memo;
 use crate::components::html::{code, li, p, span, strong, ul};
 use crate::format::sanitize::{self, Piece, is_plain};
 use leptos::prelude::*;
+use panel_messages::Part;
 
 /// A text that is updated when a signal that it reads changes.
 pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
@@ -60,6 +61,15 @@ fn marked(text: &str, is_name: bool) -> Vec<AnyView> {
         views.push(mark.prop("textContent", label).into_any());
     });
     views
+}
+
+/// A message with parts of the page in it, for instance a name in bold.
+pub fn sentence(parts: Vec<Part<AnyView>>) -> AnyView {
+    let view = |part| match part {
+        Part::Text(text) => safe_text(&text),
+        Part::View(view) => view,
+    };
+    parts.into_iter().map(view).collect_view().into_any()
 }
 
 /// A name, uid, scope or command in bold.

@@ -14,6 +14,7 @@ use crate::settings::theme::Theme;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 
 /// The bar with the site's title, the organization, the theme and the person; below it what concerns the whole page.
 pub fn page_header(
@@ -39,10 +40,7 @@ pub fn page_header(
         sign_out.failed.get().map(|failure| plain_failure(&failure))
     };
     let unknown_settings = move || {
-        unknown.with(|unknown| {
-            let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();
-            (!unknown.is_empty()).then(|| notice(&said))
-        })
+        unknown.with(|unknown| (!unknown.is_empty()).then(|| notice(&m::header::unknown_settings(unknown))))
     };
     let skip = move || {
         session.who()?;
@@ -51,7 +49,13 @@ pub fn page_header(
             event.prevent_default();
             skip_to_tokens();
         };
-        Some(a().class("skip").attr("href", "#tokens").on(ev::click, skip).child("Skip to tokens").into_any())
+        Some(
+            a().class("skip")
+                .attr("href", "#tokens")
+                .on(ev::click, skip)
+                .message(m::header::SKIP_TO_TOKENS)
+                .into_any(),
+        )
     };
     header()
         .child(skip.into_shared())
@@ -71,8 +75,8 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
     let lists = session.is_by_cookie() && site.with_value(|site| site.features.sessions);
     let sessions = lists.then(|| {
         // Short, for narrow screens.
-        action_button("Sessions", "quiet", move |_| sign_out.lists_sessions.set(true))
-            .attr("aria-label", "Your sessions")
+        action_button(m::header::SESSIONS.text(), "quiet", move |_| sign_out.lists_sessions.set(true))
+            .attr("aria-label", m::header::YOUR_SESSIONS)
             .into_any()
     });
     let FindsValue(finds_value) = expect_context();
@@ -80,11 +84,11 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
         .attr("type", "button")
         .class("quiet")
         .on(ev::click, move |_| finds_value.set(true))
-        .child("Find")
-        .child(span().class("word").child("by value"))
-        .attr("aria-label", "Find by value")
-        .attr("title", "Find out which token a value belongs to");
-    let sign_out = action_button("Sign out", "quiet", move |_| sign_out.ask());
+        .message(m::header::FIND)
+        .child(span().class("word").message(m::header::FIND_REST))
+        .attr("aria-label", m::header::FIND_BY_VALUE)
+        .attr("title", m::header::FIND_TITLE);
+    let sign_out = action_button(m::header::SIGN_OUT.text(), "quiet", move |_| sign_out.ask());
     vec![name.into_any(), find.into_any(), sessions.into_any(), sign_out.into_any()].into_any()
 }
 
@@ -95,11 +99,19 @@ fn theme_switch(theme: RwSignal<Theme>) -> AnyView {
     button()
         .attr("type", "button")
         .class("quiet")
-        .attr("title", "Switch between the system's theme, light and dark")
-        .attr("aria-label", move || sanitize::words(&["Theme: ", theme.get().key()].concat()).into_owned())
+        .attr("title", m::header::THEME_TITLE)
+        .attr("aria-label", move || m::header::theme_named(theme_word(theme.get()).text()))
         .on(ev::click, switch)
         // Left out on a phone.
-        .child(span().class("word").child("Theme:"))
-        .child(live_text(move || theme.get().key().to_owned()))
+        .child(span().class("word").message(m::header::THEME_LABEL))
+        .child(live_text(move || theme_word(theme.get()).text().to_owned()))
         .into_any()
+}
+
+fn theme_word(theme: Theme) -> Message {
+    match theme {
+        Theme::System => m::header::THEME_SYSTEM,
+        Theme::Light => m::header::THEME_LIGHT,
+        Theme::Dark => m::header::THEME_DARK,
+    }
 }

@@ -2,6 +2,7 @@
 //! a text or a closure in a box first.
 
 use crate::components::html::Element;
+use panel_messages::Message;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -47,6 +48,12 @@ impl AttributeText for Option<String> {
     }
 }
 
+impl AttributeText for Message {
+    fn into_text(self) -> Option<Arc<str>> {
+        Some(self.text().into())
+    }
+}
+
 macro_rules! fixed {
     ($($kind:ty),*) => {
         $(
@@ -60,7 +67,7 @@ macro_rules! fixed {
     };
 }
 
-fixed!(&str, String, bool, Option<&'static str>, Option<String>);
+fixed!(Message, &str, String, bool, Option<&'static str>, Option<String>);
 
 impl<F, V> IntoAttribute for F
 where
@@ -82,6 +89,13 @@ impl IntoProp for &str {
     #[inline(never)]
     fn set_prop(self, element: Element, name: &'static str) -> Element {
         element.fixed_prop(name, self.into())
+    }
+}
+
+impl IntoProp for Message {
+    #[inline(never)]
+    fn set_prop(self, element: Element, name: &'static str) -> Element {
+        element.fixed_prop(name, self.text().into())
     }
 }
 

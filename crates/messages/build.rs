@@ -1,0 +1,15 @@
+//! Writes the English catalog as Rust source.
+
+use anyhow::{Context, Result};
+use message_catalog::{read, rust};
+use std::env;
+use std::fs;
+use std::path::Path;
+
+fn main() -> Result<()> {
+    println!("cargo::rerun-if-changed=locales/en");
+    let english = read(Path::new("locales/en"))?;
+    let folder = env::var_os("OUT_DIR").context("OUT_DIR is not set")?;
+    fs::write(Path::new(&folder).join("english.rs"), rust(&english)?)?;
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! The messages, by area. Written by `build.rs` from `locales/en`.
+
+use crate::fill::{Argument, Number, Part, filled, parts};
+use crate::message::Message;
+
+include!(concat!(env!("OUT_DIR"), "/english.rs"));
