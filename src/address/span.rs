@@ -58,7 +58,7 @@ impl Span {
         TimeDelta::hours(i64::from(self.count) * i64::from(self.unit.hours()))
     }
 
-    /// The duration in words, the same as in the list: "90 days", "24 h", "6 months" for 180 days.
+    /// The duration in words, the same as in the list: "90 days", "24 hours", "6 months" for 180 days.
     pub fn words(self) -> String {
         exact_span(self.delta())
     }

@@ -1,6 +1,8 @@
 //! Writes times for people: relative to now, and exactly. Pure: the current time and the time zone are parameters.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, Timelike, Utc};
+use panel_messages::intl::{self, Detail, Unit};
+use panel_messages::m;
 
 /// A time zone: the browser's, or a named one in tests.
 pub trait Zone {
@@ -60,7 +62,7 @@ pub fn utc_offset() -> FixedOffset {
     Utc.fix()
 }
 
-/// A time relative to now: "3 h ago", "in 9 days", "just now".
+/// A time relative to now: "3 hours ago", "in 9 days", "just now".
 ///
 /// What lies ahead is rounded to the nearest hour, below an hour to the nearest minute, and then cut to whole units: 30 days
 /// are still "in 30 days" half an hour later, and 61 hours are "in 2 days".
@@ -68,10 +70,10 @@ pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let delta = at.signed_duration_since(now);
     let (length, ahead) = if delta <= TimeDelta::zero() { (-delta, false) } else { (delta, true) };
     if length < TimeDelta::minutes(1) {
-        return if ahead { "in under a minute".to_owned() } else { "just now".to_owned() };
+        return if ahead { m::time::IN_UNDER_A_MINUTE } else { m::time::JUST_NOW }.text().to_owned();
     }
-    let text = span(if ahead { rounded(length) } else { length });
-    if ahead { format!("in {text}") } else { format!("{text} ago") }
+    let (count, unit) = units(if ahead { rounded(length) } else { length });
+    intl::relative(if ahead { count } else { -count }, unit)
 }
 
 /// A length that is at least half a unit longer, so that cutting it to hours, below an hour to minutes, rounds it. For hours,
@@ -82,48 +84,49 @@ fn rounded(length: TimeDelta) -> TimeDelta {
     length + half
 }
 
-/// A length of time in one unit, rounded down: "4 min", "11 h", "9 days", "5 months", "2 years".
-pub fn span(length: TimeDelta) -> String {
+/// A length of time in one unit, rounded down.
+fn units(length: TimeDelta) -> (i64, Unit) {
     let (days, hours, minutes) = (length.num_days(), length.num_hours(), length.num_minutes());
     match (days, hours) {
-        (730.., _) => format!("{} years", days / 365),
+        (730.., _) => (days / 365, Unit::Year),
         // Days up to here, so that the presets of the expiration are exact.
-        (100.., _) => format!("{} months", days / 30),
-        (2.., _) => format!("{days} days"),
+        (100.., _) => (days / 30, Unit::Month),
+        (2.., _) => (days, Unit::Day),
         // Hours up to two days.
-        (_, 1..) => format!("{hours} h"),
-        _ => format!("{minutes} min"),
+        (_, 1..) => (hours, Unit::Hour),
+        _ => (minutes, Unit::Minute),
     }
 }
 
+/// A length of time in one unit, rounded down: "4 minutes", "11 hours", "9 days", "5 months", "2 years".
+pub fn span(length: TimeDelta) -> String {
+    let (count, unit) = units(length);
+    intl::length(count, unit)
+}
+
 /// A length of whole hours in the words of [`span`] where these are exact: "30 days", "6 months" for 180 days, "12 months" for
-/// 365, but "200 days" and "50 h".
+/// 365, but "200 days" and "50 hours".
 pub fn exact_span(length: TimeDelta) -> String {
     let (days, hours) = (length.num_days(), length.num_hours());
     match days {
-        _ if hours % 24 != 0 => format!("{hours} h"),
-        100.. if days % 365 != 0 && (days % 30 != 0 || days > 730) => format!("{days} days"),
+        _ if hours % 24 != 0 => intl::length(hours, Unit::Hour),
+        100.. if days % 365 != 0 && (days % 30 != 0 || days > 730) => intl::length(days, Unit::Day),
         _ => span(length),
     }
 }
 
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-// Formatted by hand: chrono's format strings would add more to the bundle than this code.
-
-/// Weekday, day and month: "Tue 22 Dec".
-fn day(at: NaiveDateTime) -> String {
-    // Both indices are always within their tables.
-    let weekday = DAYS.get(at.weekday().num_days_from_monday() as usize).unwrap_or(&"");
-    let month = MONTHS.get(at.month0() as usize).unwrap_or(&"");
-    format!("{weekday} {} {month}", at.day())
+/// Hour and minute as ISO 8601 has them: "10:15".
+fn iso_clock(at: NaiveDateTime) -> String {
+    [&two_digits(at.hour()), ":", &two_digits(at.minute())].concat()
 }
 
-/// Hour and minute: "10:15".
-fn clock(at: NaiveDateTime) -> String {
-    format!("{:02}:{:02}", at.hour(), at.minute())
+fn two_digits(number: u32) -> String {
+    format!("{number:02}")
+}
+
+/// What a clock and a calendar with this offset show, as the language writes it.
+fn written(at: DateTime<Utc>, offset: FixedOffset, detail: Detail) -> String {
+    intl::time(at_offset(at, offset).and_utc().timestamp_millis(), detail)
 }
 
 fn at_offset(at: DateTime<Utc>, offset: FixedOffset) -> NaiveDateTime {
@@ -131,28 +134,32 @@ fn at_offset(at: DateTime<Utc>, offset: FixedOffset) -> NaiveDateTime {
     at.naive_utc().checked_add_offset(offset).unwrap_or(at.naive_utc())
 }
 
-/// Local time: "Tue 22 Dec 2026, 10:15".
+/// Local time: "Tue, Dec 22, 2026, 10:15 AM".
 pub fn local(at: DateTime<Utc>, offset: FixedOffset) -> String {
-    let at = at_offset(at, offset);
-    format!("{} {}, {}", day(at), at.year(), clock(at))
+    written(at, offset, Detail::DateTime)
 }
 
-/// Local time with seconds and offset: "Tue 22 Dec 2026, 10:15:30 +01:00".
+/// Local time with seconds and offset: "Tue, Dec 22, 2026, 10:15:30 AM +01:00".
 pub fn exact_local(at: DateTime<Utc>, offset: FixedOffset) -> String {
     let minutes = offset.local_minus_utc() / 60;
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let (h, m) = (minutes.abs() / 60, minutes.abs() % 60);
-    format!("{}:{:02} {sign}{h:02}:{m:02}", local(at, offset), at.second())
+    let sign = if minutes < 0 { " -" } else { " +" };
+    let (h, m) = (two_digits(minutes.unsigned_abs() / 60), two_digits(minutes.unsigned_abs() % 60));
+    [&written(at, offset, Detail::Exact), sign, &h, ":", &m].concat()
 }
 
-/// UTC with seconds: "2026-12-22 09:15:30 UTC".
+/// UTC with seconds, as ISO 8601 has it: "2026-12-22 09:15:30 UTC".
 pub fn exact_utc(at: DateTime<Utc>) -> String {
-    format!("{} {}:{:02} UTC", iso_day(at.date_naive()), clock(at.naive_utc()), at.second())
+    iso_time(at, " ", " UTC")
 }
 
 /// RFC 3339, for programs: "2026-12-22T09:15:30Z".
 pub fn iso(at: DateTime<Utc>) -> String {
-    format!("{}T{}:{:02}Z", iso_day(at.date_naive()), clock(at.naive_utc()), at.second())
+    iso_time(at, "T", "Z")
+}
+
+fn iso_time(at: DateTime<Utc>, between: &str, end: &str) -> String {
+    [&iso_day(at.date_naive()), between, &iso_clock(at.naive_utc()), ":", &two_digits(at.second()), end]
+        .concat()
 }
 
 /// A date as ISO 8601 has it: "2026-12-22".
@@ -160,14 +167,11 @@ pub fn iso_day(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
-/// UTC without seconds: "09:15 UTC", with the date if it differs from the local date.
+/// UTC without seconds: "9:15 AM UTC", with the date if it differs from the local date.
 pub fn short_utc(at: DateTime<Utc>, offset: FixedOffset) -> String {
-    let utc = at.naive_utc();
-    if utc.date() == at_offset(at, offset).date() {
-        format!("{} UTC", clock(utc))
-    } else {
-        format!("{}, {} UTC", day(utc), clock(utc))
-    }
+    let is_same_day = at.naive_utc().date() == at_offset(at, offset).date();
+    let detail = if is_same_day { Detail::Time } else { Detail::DayTime };
+    [&written(at, utc_offset(), detail), " UTC"].concat()
 }
 
 #[cfg(test)]
@@ -187,13 +191,13 @@ mod tests {
         let at = |seconds| relative(now() + TimeDelta::seconds(seconds), now());
         assert_eq!((at(0), at(1)), ("just now".into(), "in under a minute".into()));
         assert_eq!(at(-59), "just now");
-        assert_eq!(at(-60), "1 min ago");
-        assert_eq!(at(-3600 * 3 - 5), "3 h ago");
-        assert_eq!(at(3600 * 47 + 60), "in 47 h");
+        assert_eq!(at(-60), "1 minute ago");
+        assert_eq!(at(-3600 * 3 - 5), "3 hours ago");
+        assert_eq!(at(3600 * 47 + 60), "in 47 hours");
         assert_eq!(at(86400 * 9 + 3600), "in 9 days");
         assert_eq!(at(3600 * 61), "in 2 days", "a future time is rounded to hours, not to days");
         assert_eq!((at(3600 * 71 + 1680), at(3600 * 71 + 1800)), ("in 2 days".into(), "in 3 days".into()));
-        assert_eq!((at(3600 * 47 + 1680), at(3600 * 47 + 1800)), ("in 47 h".into(), "in 2 days".into()));
+        assert_eq!((at(3600 * 47 + 1680), at(3600 * 47 + 1800)), ("in 47 hours".into(), "in 2 days".into()));
         assert_eq!(at(86400 * 10 - 1), "in 10 days", "a future time is rounded to the nearest hour");
         assert_eq!(at(86400 * 180 - 1800), "in 6 months", "half an hour after it was made for 180 days");
         assert_eq!(at(86400 * 730 - 1800), "in 2 years");
@@ -214,7 +218,8 @@ mod tests {
                 730.. => format!("in {} years", hours / 24 / 365),
                 100.. => format!("in {} months", hours / 24 / 30),
                 2.. => format!("in {} days", hours / 24),
-                _ => format!("in {hours} h"),
+                _ if hours == 1 => "in 1 hour".to_owned(),
+                _ => format!("in {hours} hours"),
             };
             // A begun minute counts as a whole one.
             let at = now() + TimeDelta::minutes(minutes) - TimeDelta::seconds(seconds);
@@ -226,7 +231,10 @@ mod tests {
     fn lengths_are_exact_words() {
         let words = |days| exact_span(TimeDelta::days(days));
         let hours = |hours| exact_span(TimeDelta::hours(hours));
-        assert_eq!((hours(36), hours(50), hours(72)), ("36 h".into(), "50 h".into(), "3 days".into()));
+        assert_eq!(
+            (hours(36), hours(50), hours(72)),
+            ("36 hours".into(), "50 hours".into(), "3 days".into())
+        );
         assert_eq!((words(7), words(90)), ("7 days".into(), "90 days".into()));
         assert_eq!(
             (words(180), words(365), words(730)),
@@ -234,7 +242,7 @@ mod tests {
         );
         assert_eq!(
             (words(100), words(200), words(1000)),
-            ("100 days".into(), "200 days".into(), "1000 days".into())
+            ("100 days".into(), "200 days".into(), "1,000 days".into())
         );
     }
 
@@ -249,11 +257,11 @@ mod tests {
     #[test]
     fn exact_times_name_their_zone() {
         let zurich = FixedOffset::east_opt(3600).unwrap();
-        assert_eq!(local(now(), zurich), "Sun 22 Nov 2026, 10:15");
-        assert_eq!(exact_local(now(), zurich), "Sun 22 Nov 2026, 10:15:30 +01:00");
+        assert_eq!(local(now(), zurich), "Sun, Nov 22, 2026, 10:15 AM");
+        assert_eq!(exact_local(now(), zurich), "Sun, Nov 22, 2026, 10:15:30 AM +01:00");
         assert_eq!(exact_utc(now()), "2026-11-22 09:15:30 UTC");
-        assert_eq!(short_utc(now(), zurich), "09:15 UTC");
+        assert_eq!(short_utc(now(), zurich), "9:15 AM UTC");
 
-        assert_eq!(short_utc(now(), FixedOffset::west_opt(11 * 3600).unwrap()), "Sun 22 Nov, 09:15 UTC");
+        assert_eq!(short_utc(now(), FixedOffset::west_opt(11 * 3600).unwrap()), "Sun, Nov 22, 9:15 AM UTC");
     }
 }

@@ -425,16 +425,22 @@ async fn a_token_is_extended_from_its_end_or_from_now_where_that_has_passed() {
         app.goto(&format!("?token={}", uid(&before))).await;
         app.click("button", "Extend…").await;
         app.expect_visible("form", "Edit token").await;
-        will_change(app, &["Moves the expiration from Fri 2 Jan 2099, 03:04 to Sun 1 Feb 2099, 03:04."])
-            .await;
+        will_change(
+            app,
+            &["Moves the expiration from Fri, Jan 2, 2099, 3:04 AM to Sun, Feb 1, 2099, 3:04 AM."],
+        )
+        .await;
         until("the field has the focus", async || {
             let focused = app.browser.focused().await?;
             if focused.1 == "Expiration" { Ok(()) } else { Err(format!("{focused:?}")) }
         })
         .await;
         app.select_option("Expiration", "Extend by 90 days").await;
-        will_change(app, &["Moves the expiration from Fri 2 Jan 2099, 03:04 to Thu 2 Apr 2099, 03:04."])
-            .await;
+        will_change(
+            app,
+            &["Moves the expiration from Fri, Jan 2, 2099, 3:04 AM to Thu, Apr 2, 2099, 3:04 AM."],
+        )
+        .await;
         save(app).await;
         assert_eq!(end_of(app, &before).await, 4_078_782_245.0);
         until("the focus is on the button", async || {

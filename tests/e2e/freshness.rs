@@ -27,10 +27,10 @@ async fn offline_is_said_at_once_with_the_age_of_the_rows() {
         says(app, "The tokens are shown as of just now.").await;
         let look = "window.later = arguments[0]; document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
         app.browser.script(look, vec![json!(12 * 60_000 + 5000)]).await;
-        says(app, "The tokens are shown as of 12 min ago.").await;
+        says(app, "The tokens are shown as of 12 minutes ago.").await;
         app.click("button", "Refresh").await;
         app.expect_text("alert", "the server did not answer").await;
-        says(app, "The tokens are shown as of 12 min ago.").await;
+        says(app, "The tokens are shown as of 12 minutes ago.").await;
         app.browser.script(look, vec![json!(0)]).await;
         app.browser.set_offline(false).await;
         app.expect_no_text("status", "You are offline.").await;

@@ -82,7 +82,7 @@ async fn a_clock_that_is_behind_accepts_what_is_to_come_and_refuses_what_is_past
         app.expect_invalid("textbox", "Expiration date", "This moment is past").await;
         let next = (server_time(app).await + TimeDelta::hours(3)).format("%Y-%m-%dT%H:%M:%SZ").to_string();
         app.goto(&format!("?new&name=next&scopes=read_cluster&expires_at={next}")).await;
-        app.expect_text_in("dialog", "Create API token", "in 3 h").await;
+        app.expect_text_in("dialog", "Create API token", "in 3 hours").await;
         app.click("button", "Create token").await;
         app.save_token_value().await;
         // It leaves the view when it ends by the server's clock.
@@ -118,7 +118,7 @@ async fn a_clock_that_is_set_while_the_page_is_open_is_noticed() {
             app.browser.script("window.ahead = arguments[0]", vec![json!(ahead)]).await;
             until("the notice fits the clock", async || {
                 let texts = app.browser.texts("status").await?;
-                let is = texts.iter().any(|text| text.contains("clock of this computer is 24 h ahead"));
+                let is = texts.iter().any(|text| text.contains("clock of this computer is 24 hours ahead"));
                 if is == is_named { Ok(()) } else { Err(format!("{texts:?}")) }
             })
             .await;

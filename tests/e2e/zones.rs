@@ -107,13 +107,13 @@ async fn in_zurich_the_two_clock_changes_are_explained() {
             (
                 "2027-03-28 02:30",
                 "2027-03-28T01:30:00Z",
-                "Sun 28 Mar 2027, 03:30 Europe/Zurich · 01:30 UTC · in 4 months · The clock jumps over the time you typed: \
+                "Sun, Mar 28, 2027, 3:30 AM Europe/Zurich · 1:30 AM UTC · in 4 months · The clock jumps over the time you typed: \
                  it ends as much later as the clock jumps.",
             ),
             (
                 "2027-10-31 02:30",
                 "2027-10-31T00:30:00Z",
-                "Sun 31 Oct 2027, 02:30 Europe/Zurich · 00:30 UTC · in 11 months · The clock shows the time you typed twice \
+                "Sun, Oct 31, 2027, 2:30 AM Europe/Zurich · 12:30 AM UTC · in 11 months · The clock shows the time you typed twice \
                  that night: the first is meant.",
             ),
         ] {
@@ -122,16 +122,16 @@ async fn in_zurich_the_two_clock_changes_are_explained() {
         }
         // Typed instead of by a link; an hour later no explanation is shown.
         app.fill("textbox", "Expiration date", "2027-03-28 02:30").await;
-        let said = ends(app, "Sun 28 Mar 2027, 03:30", "2027-03-28T01:30:00Z").await;
+        let said = ends(app, "Sun, Mar 28, 2027, 3:30 AM", "2027-03-28T01:30:00Z").await;
         assert!(said.contains("jumps"), "{said}");
         app.fill("textbox", "Expiration date", "2027-03-28 03:30").await;
         until("nothing is explained", async || {
-            let said = ends(app, "Sun 28 Mar 2027, 03:30", "2027-03-28T01:30:00Z").await;
+            let said = ends(app, "Sun, Mar 28, 2027, 3:30 AM", "2027-03-28T01:30:00Z").await;
             if said.ends_with(" · in 4 months") { Ok(()) } else { Err(said) }
         })
         .await;
         app.select_option("Expiration", "7 days").await;
-        ends(app, "Sun 29 Nov 2026, 10:15 Europe/Zurich · 09:15 UTC · in 7 days", "2026-11-29T09:15:30Z").await;
+        ends(app, "Sun, Nov 29, 2026, 10:15 AM Europe/Zurich · 9:15 AM UTC · in 7 days", "2026-11-29T09:15:30Z").await;
     })
     .await;
 }
@@ -142,13 +142,33 @@ async fn a_week_is_seven_times_24_hours_across_a_clock_change() {
         app.sign_in_by_link().await;
         for (zone, now, words, moment) in [
             // An hour later by the clock, an hour earlier, half an hour, and on another day.
-            ("Europe/Zurich", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 14:00", "2027-04-01T12:00:00Z"),
-            ("Europe/Zurich", "2027-10-28T12:00:00Z", "Thu 4 Nov 2027, 13:00", "2027-11-04T12:00:00Z"),
-            ("America/New_York", "2027-03-10T12:00:00Z", "Wed 17 Mar 2027, 08:00", "2027-03-17T12:00:00Z"),
-            ("America/St_Johns", "2027-11-05T02:00:00Z", "Thu 11 Nov 2027, 22:30", "2027-11-12T02:00:00Z"),
-            ("Australia/Lord_Howe", "2027-10-01T00:00:00Z", "Fri 8 Oct 2027, 11:00", "2027-10-08T00:00:00Z"),
-            ("Africa/Casablanca", "2025-02-20T12:00:00Z", "Thu 27 Feb 2025, 12:00", "2025-02-27T12:00:00Z"),
-            ("Asia/Kathmandu", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 17:45", "2027-04-01T12:00:00Z"),
+            ("Europe/Zurich", "2027-03-25T12:00:00Z", "Thu, Apr 1, 2027, 2:00 PM", "2027-04-01T12:00:00Z"),
+            ("Europe/Zurich", "2027-10-28T12:00:00Z", "Thu, Nov 4, 2027, 1:00 PM", "2027-11-04T12:00:00Z"),
+            (
+                "America/New_York",
+                "2027-03-10T12:00:00Z",
+                "Wed, Mar 17, 2027, 8:00 AM",
+                "2027-03-17T12:00:00Z",
+            ),
+            (
+                "America/St_Johns",
+                "2027-11-05T02:00:00Z",
+                "Thu, Nov 11, 2027, 10:30 PM",
+                "2027-11-12T02:00:00Z",
+            ),
+            (
+                "Australia/Lord_Howe",
+                "2027-10-01T00:00:00Z",
+                "Fri, Oct 8, 2027, 11:00 AM",
+                "2027-10-08T00:00:00Z",
+            ),
+            (
+                "Africa/Casablanca",
+                "2025-02-20T12:00:00Z",
+                "Thu, Feb 27, 2025, 12:00 PM",
+                "2025-02-27T12:00:00Z",
+            ),
+            ("Asia/Kathmandu", "2027-03-25T12:00:00Z", "Thu, Apr 1, 2027, 5:45 PM", "2027-04-01T12:00:00Z"),
         ] {
             app.browser.set_time_zone(zone).await;
             stop_the_clock(app, now).await;
@@ -199,8 +219,12 @@ async fn expirations_are_sent_in_utc_and_shown_in_local_time() {
         app.browser.set_time_zone("Pacific/Kiritimati").await;
         app.sign_in_by_link().await;
         open(app, "expires_at", "2050-01-01 00:30").await;
-        ends(app, "Sat 1 Jan 2050, 00:30 Pacific/Kiritimati · Fri 31 Dec, 10:30 UTC", "2049-12-31T10:30:00Z")
-            .await;
+        ends(
+            app,
+            "Sat, Jan 1, 2050, 12:30 AM Pacific/Kiritimati · Fri, Dec 31, 10:30 AM UTC",
+            "2049-12-31T10:30:00Z",
+        )
+        .await;
         app.click("button", "Create token").await;
         app.save_token_value().await;
         assert_eq!(app.sent("POST").await[0].body["expired_at"], "2049-12-31T10:30:00Z");
@@ -208,11 +232,11 @@ async fn expirations_are_sent_in_utc_and_shown_in_local_time() {
         let made = tokens.iter().find(|token| token["name"] == "zone").unwrap();
         assert!(made["expired_at"].as_str().unwrap().starts_with("2049-12-31T10:30:00"), "{made}");
         app.goto(&format!("?token={}", uid(made))).await;
-        app.expect_text_in("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
+        app.expect_text_in("dialog", "Token details", "Sat, Jan 1, 2050, 12:30 AM").await;
         // The same time in another zone.
         app.browser.set_time_zone("Pacific/Niue").await;
         app.reload().await;
-        app.expect_text_in("dialog", "Token details", "Thu 30 Dec 2049, 23:30").await;
+        app.expect_text_in("dialog", "Token details", "Thu, Dec 30, 2049, 11:30 PM").await;
     })
     .await;
 }

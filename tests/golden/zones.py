@@ -49,10 +49,16 @@ def clock(local, zone):
     return "once" if later == at else "twice"
 
 
+def clock_face(time):
+    return f"{time.hour % 12 or 12}:{time:%M} {'AM' if time.hour < 12 else 'PM'}"
+
+
 def shown(at, zone):
+    """As a browser in the United States writes it."""
     local, utc = at.astimezone(zone), at
-    text = f"{local:%a} {local.day} {local:%b} {local.year}, {local:%H:%M} {zone.key} · "
-    return text + (f"{utc:%H:%M} UTC" if local.date() == utc.date() else f"{utc:%a} {utc.day} {utc:%b}, {utc:%H:%M} UTC")
+    text = f"{local:%a}, {local:%b} {local.day}, {local.year}, {clock_face(local)} {zone.key} · "
+    day = "" if local.date() == utc.date() else f"{utc:%a}, {utc:%b} {utc.day}, "
+    return text + f"{day}{clock_face(utc)} UTC"
 
 
 def edges(zone):

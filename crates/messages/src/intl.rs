@@ -27,43 +27,40 @@ enum Format {
     Days,
     Months,
     Years,
-    Day,
+    DayTime,
     DateTime,
     Exact,
     Time,
-    Month,
 }
 
 impl Format {
-    /// The class of `Intl`, its method, and the options as JSON.
-    const fn parts(self) -> (&'static str, &'static str, &'static str) {
+    /// The class of `Intl`, and its options as JSON.
+    const fn parts(self) -> (&'static str, &'static str) {
         const NUMBER: &str = "NumberFormat";
         const DATE: &str = "DateTimeFormat";
         match self {
-            Self::Number => (NUMBER, "format", "{}"),
-            Self::Plural => ("PluralRules", "select", "{}"),
-            Self::List => ("ListFormat", "format", r#"{"style":"narrow"}"#),
-            Self::Relative => ("RelativeTimeFormat", "format", "{}"),
-            Self::Minutes => (NUMBER, "format", r#"{"style":"unit","unit":"minute","unitDisplay":"long"}"#),
-            Self::Hours => (NUMBER, "format", r#"{"style":"unit","unit":"hour","unitDisplay":"long"}"#),
-            Self::Days => (NUMBER, "format", r#"{"style":"unit","unit":"day","unitDisplay":"long"}"#),
-            Self::Months => (NUMBER, "format", r#"{"style":"unit","unit":"month","unitDisplay":"long"}"#),
-            Self::Years => (NUMBER, "format", r#"{"style":"unit","unit":"year","unitDisplay":"long"}"#),
-            Self::Day => {
-                (DATE, "format", r#"{"timeZone":"UTC","weekday":"short","day":"numeric","month":"short"}"#)
-            }
+            Self::Number => (NUMBER, "{}"),
+            Self::Plural => ("PluralRules", "{}"),
+            Self::List => ("ListFormat", r#"{"style":"narrow"}"#),
+            Self::Relative => ("RelativeTimeFormat", "{}"),
+            Self::Minutes => (NUMBER, r#"{"style":"unit","unit":"minute","unitDisplay":"long"}"#),
+            Self::Hours => (NUMBER, r#"{"style":"unit","unit":"hour","unitDisplay":"long"}"#),
+            Self::Days => (NUMBER, r#"{"style":"unit","unit":"day","unitDisplay":"long"}"#),
+            Self::Months => (NUMBER, r#"{"style":"unit","unit":"month","unitDisplay":"long"}"#),
+            Self::Years => (NUMBER, r#"{"style":"unit","unit":"year","unitDisplay":"long"}"#),
+            Self::Time => (DATE, r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit"}"#),
+            Self::DayTime => (
+                DATE,
+                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short"}"#,
+            ),
             Self::DateTime => (
                 DATE,
-                "format",
-                r#"{"timeZone":"UTC","weekday":"short","day":"numeric","month":"short","year":"numeric","hour":"numeric","minute":"2-digit"}"#,
+                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short","year":"numeric"}"#,
             ),
             Self::Exact => (
                 DATE,
-                "format",
-                r#"{"timeZone":"UTC","weekday":"short","day":"numeric","month":"short","year":"numeric","hour":"numeric","minute":"2-digit","second":"2-digit"}"#,
+                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short","year":"numeric","second":"2-digit"}"#,
             ),
-            Self::Time => (DATE, "format", r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit"}"#),
-            Self::Month => (DATE, "format", r#"{"timeZone":"UTC","month":"short"}"#),
         }
     }
 }
@@ -132,26 +129,23 @@ pub fn length(count: i64, unit: Unit) -> String {
 /// How much of a time is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Weekday, day and month.
-    Day,
-    /// These with year, hour and minute.
+    /// Weekday, day, month, hour and minute.
+    DayTime,
+    /// These with the year.
     DateTime,
     /// These with the second.
     Exact,
     /// Hour and minute.
     Time,
-    /// The month.
-    Month,
 }
 
 /// What a clock and a calendar show. `wall` is that time as if it were UTC, in milliseconds since 1970.
 pub fn time(wall: i64, detail: Detail) -> String {
     let format = match detail {
-        Detail::Day => Format::Day,
+        Detail::DayTime => Format::DayTime,
         Detail::DateTime => Format::DateTime,
         Detail::Exact => Format::Exact,
         Detail::Time => Format::Time,
-        Detail::Month => Format::Month,
     };
     formatted(format, Value::Number(wall as f64, ""))
 }

@@ -34,6 +34,6 @@ mod tests {
             "{}",
             words(-1)
         );
-        assert!(words(180_000).contains("this computer is 3 min behind the server’s"));
+        assert!(words(180_000).contains("this computer is 3 minutes behind the server’s"));
     }
 }

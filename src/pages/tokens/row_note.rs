@@ -119,13 +119,13 @@ mod tests {
             json!({"uid": "u", "created_at": "2026-01-22T09:15:30Z", "expired_at": "2026-07-22T09:15:30Z"});
         assert_eq!(
             told(token),
-            "created Thu 22 Jan 2026, 10:15:30 +01:00; expired Wed 22 Jul 2026, 11:15:30 +02:00"
+            "created Thu, Jan 22, 2026, 10:15:30 AM +01:00; expired Wed, Jul 22, 2026, 11:15:30 AM +02:00"
         );
         let token =
             json!({"uid": "u", "expired_at": "2026-12-22T09:15:30Z", "last_used_at": "2026-01-22T09:15:30Z"});
         assert_eq!(
             told(token),
-            "expires Tue 22 Dec 2026, 10:15:30 +01:00; last used Thu 22 Jan 2026, 10:15:30 +01:00"
+            "expires Tue, Dec 22, 2026, 10:15:30 AM +01:00; last used Thu, Jan 22, 2026, 10:15:30 AM +01:00"
         );
         assert_eq!(told(json!({"uid": "u"})), "");
     }

@@ -35,7 +35,7 @@ fn expires(choice: Choice, custom: &str) -> Result<Option<DateTime<Utc>>, String
 
 #[test]
 fn what_is_later_than_the_limit_is_refused_and_the_moment_is_named() {
-    let refusal = "This is too late. Wed 2 Dec 2026, 10:00 is the latest: the maker ends then.";
+    let refusal = "This is too late. Wed, Dec 2, 2026, 10:00 AM is the latest: the maker ends then.";
     for (choice, custom) in [
         (Choice::Never, ""),
         (Choice::Days(30), ""),
@@ -88,7 +88,7 @@ fn the_life_that_a_site_allows_is_counted_from_the_creation() {
     let said = site.sentence(&Utc0);
     assert_eq!(
         said,
-        "Tue 22 Dec 2026, 10:00 is the latest: here a token lives at most 30 days from its creation."
+        "Tue, Dec 22, 2026, 10:00 AM is the latest: here a token lives at most 30 days from its creation."
     );
     // What the menu offers for so many days is allowed.
     let draft = Draft { choice: Choice::Days(30), ..Default::default() };

@@ -58,7 +58,8 @@ impl Formats {
     }
 
     fn make(&self, format: Format) -> Result<(JsValue, Function), JsValue> {
-        let (class, method, options) = format.parts();
+        let (class, options) = format.parts();
+        let method = if format == Format::Plural { "select" } else { "format" };
         let class: Function =
             Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into())?, &class.into())?.dyn_into()?;
         let locale = if self.locale.is_empty() { "en" } else { &self.locale };

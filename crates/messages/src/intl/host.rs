@@ -43,9 +43,8 @@ fn grouped(number: u64) -> String {
 
 fn time(wall: i64, format: Format) -> String {
     let pattern = match format {
-        Format::Day => "%a, %b %-d",
+        Format::DayTime => "%a, %b %-d, %-I:%M %p",
         Format::Time => "%-I:%M %p",
-        Format::Month => "%b",
         Format::Exact => "%a, %b %-d, %Y, %-I:%M:%S %p",
         _ => "%a, %b %-d, %Y, %-I:%M %p",
     };
