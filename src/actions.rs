@@ -15,4 +15,5 @@ pub mod replace;
 pub mod sessions;
 pub mod show_value;
 pub mod sign_out;
+pub mod switch_language;
 pub mod update;

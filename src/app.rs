@@ -2,12 +2,14 @@
 
 use crate::actions::read_settings::read_settings;
 use crate::actions::sign_out::SignOut;
+use crate::actions::switch_language::take_language;
 use crate::address::Address;
 use crate::address::history::Nav;
 use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::frame::remove_frame;
 use crate::browser::idle;
+use crate::browser::language;
 use crate::browser::lazy::Lazy;
 use crate::browser::reactive::{effect, spawn_local};
 use crate::browser::signal::{RwSignal, memo};
@@ -42,6 +44,8 @@ pub fn app() -> AnyView {
     let site = Site(StoredValue::new(Settings::default()));
     let title = RwSignal::new(Settings::default().title);
     let unknown = RwSignal::new(String::new());
+    let no_language = RwSignal::new(None::<Failure>);
+    language::start();
     let broken = RwSignal::new(None::<Failure>);
     let (nav, lazy) = (Nav::start(), lazy_views());
     provide_context(nav);
@@ -91,6 +95,7 @@ pub fn app() -> AnyView {
                     if settings.signed_in.is_none() && !has_kept_token(&settings.endpoint) {
                         lazy.preload();
                     }
+                    take_language(&settings.language, no_language).await;
                     session.begin(&settings).await;
                     sign_out.send_signed_in();
                 }
@@ -154,7 +159,7 @@ pub fn app() -> AnyView {
         .child(sessions.into_shared())
         .child(idle_watch.into_shared());
     vec![
-        page_header(title, theme, session, sign_out, unknown),
+        page_header(title, theme, session, sign_out, unknown, no_language),
         main().attr("id", "tokens").attr("tabindex", "-1").child(pages).into_any(),
         above.into_any(),
     ]

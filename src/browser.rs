@@ -6,6 +6,7 @@ pub mod clock;
 pub mod events;
 pub mod frame;
 pub mod idle;
+pub mod language;
 pub mod latest;
 pub mod lazy;
 pub mod local_storage;

@@ -4,6 +4,7 @@
 
 pub mod accepted;
 pub mod columns;
+pub mod language;
 pub mod saved_views;
 pub mod theme;
 mod value;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub sign_in: Option<String>,
     /// The longest life of a token in days, counted from its creation, if the site limits it.
     pub max_lifetime_days: Option<u32>,
+    /// The tag of the language; `auto` for the browser's.
+    pub language: String,
     /// Keys of the file that have no meaning.
     pub unknown: Vec<String>,
 }
@@ -49,6 +52,7 @@ impl Default for Settings {
             organization: String::new(),
             sign_in: None,
             max_lifetime_days: None,
+            language: language::AUTO.to_owned(),
             unknown: Vec::new(),
         }
     }
@@ -135,6 +139,8 @@ impl Settings {
                 ("max_lifetime_days", _) => {
                     return Err(wrong(&key, "a whole number of days from 1 to 36525 (100 years)"));
                 }
+                ("language", Value::Text(tag)) if language::is_choice(&tag) => settings.language = tag,
+                ("language", _) => return Err(wrong(&key, "auto, en, zh-Hans, zh-Hant, ja, ko, vi or de")),
                 ("features", Value::Object(features)) => settings.read_features(features)?,
                 ("features", _) => return Err(wrong(&key, "an object, as in {\"update\": true}")),
                 _ => settings.unknown.push(key),

@@ -4,10 +4,11 @@
 //! on the panel counts by the server's clock.
 
 use crate::browser::events::on_window;
+use crate::browser::local_storage;
 use crate::browser::reactive::effect;
 use crate::browser::signal::RwSignal;
 use crate::browser::visibility::{is_visible, when_visible};
-use crate::format::time::Zone;
+use crate::format::time::{Zone, utc_offset};
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
@@ -42,6 +43,12 @@ static ZONE: Mutex<Option<String>> = Mutex::new(None);
 
 /// How often the zone has changed. Set by [`ticking`].
 static ZONE_CHANGES: OnceLock<RwSignal<u32>> = OnceLock::new();
+
+/// Whether times are in UTC, because the person chose it.
+static IS_UTC: AtomicBool = AtomicBool::new(false);
+
+/// The name under which the browser remembers that.
+const ZONE_NAME: &str = "zone";
 
 /// Whether the server's `Date` header could be read.
 static HAS_DATE: AtomicBool = AtomicBool::new(false);
@@ -109,6 +116,7 @@ fn measure(sent: i64, time: i64) {
 pub fn ticking() -> RwSignal<DateTime<Utc>> {
     let _ = AHEAD.set(RwSignal::new(0));
     let _ = ZONE_CHANGES.set(RwSignal::new(0));
+    IS_UTC.store(local_storage::remembered(ZONE_NAME).is_some(), Ordering::Relaxed);
     when_visible(check_zone);
     on_window(ev::focus, |_| check_zone());
     let time = RwSignal::new(now());
@@ -125,8 +133,20 @@ pub fn ticking() -> RwSignal<DateTime<Utc>> {
     time
 }
 
-/// How often the computer's zone has changed since the page was opened; reactive. Noticed when the page becomes visible or gets
-/// the focus.
+/// Whether times are in UTC, because the person chose it; else they are in the computer's zone.
+pub fn is_utc() -> bool {
+    IS_UTC.load(Ordering::Relaxed)
+}
+
+/// Changes and remembers that.
+pub fn set_utc(is_utc: bool) {
+    IS_UTC.store(is_utc, Ordering::Relaxed);
+    local_storage::remember(ZONE_NAME, is_utc.then_some("utc"));
+    tell_zone_change();
+}
+
+/// How often the zone has changed since the page was opened; reactive. A change of the computer's zone is noticed when the page
+/// becomes visible or gets the focus.
 pub fn zone_changes() -> u32 {
     ZONE_CHANGES.get().and_then(|changes| changes.try_get()).unwrap_or_default()
 }
@@ -142,7 +162,13 @@ fn check_zone() {
     *known = name;
     // The readers ask for the name.
     drop(known);
-    if let Some(changes) = ZONE_CHANGES.get().filter(|_| has_changed) {
+    if has_changed {
+        tell_zone_change();
+    }
+}
+
+fn tell_zone_change() {
+    if let Some(changes) = ZONE_CHANGES.get() {
         changes.update(|changes| *changes += 1);
     }
 }
@@ -174,20 +200,25 @@ pub fn at(moment: i64, then: impl Fn() + 'static) {
     }
 }
 
-/// The browser's time zone.
+/// The time zone of the browser, or UTC where the person chose it.
 #[derive(Clone, Copy, Debug)]
 pub struct BrowserZone;
 
 impl Zone for BrowserZone {
     fn offset_at(&self, at: DateTime<Utc>) -> FixedOffset {
+        if is_utc() {
+            return utc_offset();
+        }
         let date = js_sys::Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
         // JavaScript counts minutes to the west. It returns NaN for a date out of its range, which becomes 0.
-        FixedOffset::west_opt(date.get_timezone_offset() as i32 * 60)
-            .unwrap_or_else(crate::format::time::utc_offset)
+        FixedOffset::west_opt(date.get_timezone_offset() as i32 * 60).unwrap_or_else(utc_offset)
     }
 
     fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
         use chrono::{Datelike, Timelike};
+        if is_utc() {
+            return Some(local.and_utc());
+        }
         let date = js_sys::Date::new_with_year_month_day_hr_min_sec(
             u32::try_from(local.year()).ok()?,
             local.month0() as i32,
@@ -205,6 +236,9 @@ impl Zone for BrowserZone {
     }
 
     fn name(&self) -> String {
+        if is_utc() {
+            return Utc.name();
+        }
         ZONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(zone_name).clone()
     }
 }

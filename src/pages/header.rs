@@ -1,12 +1,17 @@
 //! The header of every page.
 
+mod language;
+
 use crate::actions::sign_out::SignOut;
+use crate::browser::language::changes;
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::html::{a, button, div, header, span, strong};
+use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
 use crate::context::{FindsValue, Site};
+use crate::format::error_messages::Failure;
 use crate::format::sanitize;
 use crate::pages::tokens::focus::skip_to_tokens;
 use crate::session::{Session, Who};
@@ -23,6 +28,7 @@ pub fn page_header(
     session: Session,
     sign_out: SignOut,
     unknown: RwSignal<String>,
+    no_language: RwSignal<Option<Failure>>,
 ) -> AnyView {
     let organization =
         move || session.who().and_then(|who| who.organization).map(|o| o.name).unwrap_or_default();
@@ -32,17 +38,27 @@ pub fn page_header(
         .child(strong().child(signal_text(title.into())))
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())
-        .child(theme_switch(theme))
-        .child((move || session.who().map(|who| person(&who, session, sign_out))).into_shared());
+        .child(language::language_menu(no_language))
+        .child(built_anew(move || {
+            changes();
+            Some(theme_switch(theme))
+        }))
+        .child(built_anew(move || {
+            changes();
+            session.who().map(|who| person(&who, session, sign_out))
+        }));
     let not_signed_out = move || {
         // Not on the sign-in page: the next person may read it.
         session.who()?;
         sign_out.failed.get().map(|failure| plain_failure(&failure))
     };
+    let no_language = move || no_language.get().map(|failure| plain_failure(&failure));
     let unknown_settings = move || {
+        changes();
         unknown.with(|unknown| (!unknown.is_empty()).then(|| notice(&m::header::unknown_settings(unknown))))
     };
     let skip = move || {
+        changes();
         session.who()?;
         let skip = |event: ev::MouseEvent| {
             // The address stays.
@@ -61,6 +77,7 @@ pub fn page_header(
         .child(skip.into_shared())
         .child(top)
         .child(not_signed_out.into_shared())
+        .child(no_language.into_shared())
         .child(unknown_settings.into_shared())
         .into_any()
 }

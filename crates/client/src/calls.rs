@@ -182,6 +182,14 @@ pub fn sign_out_of_yatai() -> Call<()> {
     Call::new(Method::Get, "/logout".into(), |_| Ok(()))
 }
 
+/// The messages of a language, from a file beside the page. Its name changes with its content, so the browser keeps it.
+pub fn language_file(name: &str) -> Call<String> {
+    let mut call =
+        Call::new(Method::Get, name.to_owned(), |answer| answer.success().map(|()| answer.body.clone()));
+    call.request.is_kept = true;
+    call
+}
+
 /// The text of the site's `config.json`, beside the page; `None` if there is none.
 pub fn settings_file() -> Call<Option<String>> {
     Call::new(Method::Get, "config.json".into(), |answer| {

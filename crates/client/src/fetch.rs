@@ -190,7 +190,7 @@ impl Client {
         };
         let mut request = RequestBuilder::new(&url)
             .method(method)
-            .cache(RequestCache::NoStore)
+            .cache(if call.is_kept { RequestCache::Default } else { RequestCache::NoStore })
             .redirect(RequestRedirect::Manual)
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .abort_signal(abort.0.as_ref().map(AbortController::signal).as_ref())

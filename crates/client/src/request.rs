@@ -55,6 +55,8 @@ pub struct Request {
     pub idempotency_key: Option<String>,
     /// Whether to send it without a token and without the browser's cookie.
     pub is_anonymous: bool,
+    /// Whether the browser may keep the answer.
+    pub is_kept: bool,
 }
 
 impl Request {
@@ -85,7 +87,14 @@ pub struct Call<T> {
 impl<T> Call<T> {
     pub(crate) fn new(method: Method, path: String, decode: fn(&Answer) -> Result<T, Error>) -> Self {
         Self {
-            request: Request { method, path, body: None, idempotency_key: None, is_anonymous: false },
+            request: Request {
+                method,
+                path,
+                body: None,
+                idempotency_key: None,
+                is_anonymous: false,
+                is_kept: false,
+            },
             decode,
         }
     }

@@ -14,6 +14,8 @@ use host::{Value, formatted};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::set_locale;
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::set_locale;
 
 /// What the browser has a format for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 // The page names the files and their digests in this script's own tag, so this text is the same in every build. The policies
 // of the page and of the web servers allow it by its digest. Without it the panel works as well, only later.
 {
-    const { panel, panelIntegrity, lazy, lazyIntegrity } = document.currentScript.dataset;
+    const { panel, panelIntegrity, lazy, lazyIntegrity, languages } = document.currentScript.dataset;
     // Files are not fetched relative to the page: its address may have a name and a password (http://name:password@host/), which
     // fetch refuses.
     const at = path => new URL(path, location.origin + location.pathname);
@@ -19,16 +19,35 @@
     // takes the answers. Their bodies are read here, so that the panel waits for nothing when it starts.
     const first = @FIRST@;
     const early = globalThis.early = {};
-    const ask = (path, headers, then = it => it) => {
+    const ask = (path, headers, then = it => it, cache = 'no-store') => {
         const controller = new AbortController();
         const answer = fetch(at(path), {
-            cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', signal: controller.signal,
+            cache, redirect: 'manual', referrerPolicy: 'no-referrer', signal: controller.signal,
             headers: new Headers({ accept: first.accept, ...headers }),
         }).then(async response => ({ response, body: await response.arrayBuffer() })).then(then);
         answer.catch(() => {});
         early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
     };
+    // The language: the one that this browser remembers, else the settings', else the first of the browser's own that there is. The
+    // panel decides by the same rule (src/settings/language.rs), and takes the file.
+    const files = Object.fromEntries((languages ?? '').split(' ').map(language => language.split('=')));
+    const closest = tag => {
+        const [first] = tag.toLowerCase().split('-');
+        const script = /-(hans|hant|tw|hk|mo)\b/i.exec(tag)?.[1].toLowerCase() ?? 'hans';
+        const language = first != 'zh' ? first : script == 'hans' ? 'zh-Hans' : 'zh-Hant';
+        return language == 'en' || files[language] ? language : undefined;
+    };
+    const remembered = stored('localStorage', 'language');
+    const speak = wanted => {
+        const found = [remembered, wanted, ...navigator.languages].map(tag => closest(tag ?? '')).find(it => it) ?? 'en';
+        document.documentElement.lang = found;
+        return files[found];
+    };
+    // The frame's heading is English: it is hidden in other languages.
+    speak();
     const askAsTheSettingsSay = site => {
+        const file = speak(site.language);
+        if (file) ask(file, {}, undefined, 'default');
         // Of another origin, or of a pasted token that is kept for this tab: the panel asks for it, if it must.
         if (site.endpoint || stored('sessionStorage', 'token')) return;
         // The second piece has the sign-in page. start.js takes it.

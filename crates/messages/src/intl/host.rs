@@ -9,6 +9,9 @@ pub(super) enum Value<'a> {
     List(&'a [&'a str]),
 }
 
+/// Nothing: there is English alone.
+pub fn set_locale(_tag: &str) {}
+
 /// The value in English. Times are as browsers in the United States write them.
 pub(super) fn formatted(format: Format, value: Value<'_>) -> String {
     match (format, value) {

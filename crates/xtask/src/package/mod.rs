@@ -5,6 +5,7 @@ mod compile;
 mod digest;
 mod fingerprint;
 mod hosting;
+mod languages;
 mod locations;
 mod minify;
 mod page;

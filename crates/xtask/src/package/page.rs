@@ -103,6 +103,7 @@ impl IndexPage {
         assets: &Assets,
         policy: &str,
         script: &str,
+        languages: &str,
     ) -> Result<()> {
         let mut html = self.html.clone();
         let mut style = Some(self.style(root, assets)?);
@@ -124,7 +125,7 @@ impl IndexPage {
             let line_end = tag.is_empty() && html[place.end..].starts_with('\n');
             html.replace_range(place.start..place.end + usize::from(line_end), &tag);
         }
-        html.insert_str(self.first, &head(pieces, policy, script));
+        html.insert_str(self.first, &head(pieces, policy, script, languages));
         assets.write("index.html", html.as_bytes())
     }
 
@@ -146,7 +147,7 @@ impl IndexPage {
 
 /// The policy, which applies only to what comes after it, and the start of the panel, before everything else that is
 /// fetched. The second script is `async`: otherwise it would wait for the style sheet.
-fn head(pieces: &Pieces, policy: &str, script: &str) -> String {
+fn head(pieces: &Pieces, policy: &str, script: &str, languages: &str) -> String {
     let Pieces { start, bindings, panel, lazy } = pieces;
     let mut files = format!(
         "data-bindings=\"./{}\" data-panel=\"./{}\" data-panel-integrity=\"{}\"",
@@ -154,6 +155,9 @@ fn head(pieces: &Pieces, policy: &str, script: &str) -> String {
     );
     if let Some(lazy) = lazy {
         files += &format!(" data-lazy=\"./{}\" data-lazy-integrity=\"{}\"", lazy.name, lazy.integrity);
+    }
+    if !languages.is_empty() {
+        files += &format!(" data-languages=\"{languages}\"");
     }
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -240,13 +244,13 @@ mod tests {
             panel: asset("p"),
             lazy: Some(asset("l")),
         };
-        IndexPage::parse(html).unwrap().write(root, &pieces, &assets, "p", "x()").unwrap();
+        IndexPage::parse(html).unwrap().write(root, &pieces, &assets, "p", "x()", "de=d").unwrap();
 
         let (icon, css) = (hashed("icon.svg", b"i"), hashed("style.css", b"cd"));
         let expected = format!(
             "<title>T</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"p\">\n\
              <script data-bindings=\"./b.js\" data-panel=\"./p\" data-panel-integrity=\"sha384-p\" data-lazy=\"./l\" \
-             data-lazy-integrity=\"sha384-l\">x()</script>\n\
+             data-lazy-integrity=\"sha384-l\" data-languages=\"de=d\">x()</script>\n\
              <script async type=\"module\" src=\"./s.js\" integrity=\"sha384-s.js\"></script>\n\
              <link rel=\"modulepreload\" href=\"./b.js\" integrity=\"sha384-b.js\">\n\
              <link rel=\"icon\" href=\"./{icon}\">\n\

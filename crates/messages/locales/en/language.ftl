@@ -1,0 +1,7 @@
+### The choice of the language.
+
+language = Language
+# The choice that follows the site and the browser.
+auto = Automatic
+wrong-version = The messages of this language are of another version of this page.
+reload = Load the page again.

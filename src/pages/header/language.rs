@@ -1,0 +1,53 @@
+//! The choice of the language.
+
+use crate::actions::switch_language::take_language;
+use crate::browser::language::changes;
+use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
+use crate::components::html::{option, select};
+use crate::context::Site;
+use crate::format::error_messages::Failure;
+use crate::settings::language::{self, AUTO, ENGLISH, LANGUAGES};
+use leptos::ev;
+use leptos::prelude::*;
+use panel_messages::m;
+
+/// The menu; nothing in a page that has English alone. `failed` is why the messages of a language are not there.
+pub fn language_menu(failed: RwSignal<Option<Failure>>) -> Option<AnyView> {
+    let files = language::files();
+    if files.is_empty() {
+        return None;
+    }
+    let is_there = |tag: &str| tag == ENGLISH || files.iter().any(|(known, _)| known == tag);
+    let chosen = language::remembered().filter(|tag| is_there(tag)).unwrap_or(AUTO.to_owned());
+    let Site(site) = expect_context();
+    let choose = move |event: ev::Event| {
+        language::remember(&event_target_value(&event));
+        let of_site = site.with_value(|site| site.language.clone());
+        spawn_local(async move { take_language(&of_site, failed).await });
+    };
+    // Each language is named in itself, for people who do not know the one in force.
+    let choice = |(tag, name): (&'static str, &'static str)| {
+        option().attr("value", tag).attr("lang", tag).attr("selected", chosen == tag).child(name).into_any()
+    };
+    let automatic = option()
+        .attr("value", AUTO)
+        .attr("selected", chosen == AUTO)
+        .prop("textContent", || {
+            changes();
+            m::language::AUTO.text()
+        })
+        .into_any();
+    let choices = LANGUAGES.into_iter().filter(|(tag, _)| is_there(tag)).map(choice);
+    let name = || {
+        changes();
+        m::language::LANGUAGE.text()
+    };
+    let menu = select()
+        .class("language quiet")
+        .attr("aria-label", name)
+        .attr("title", name)
+        .on(ev::change, choose)
+        .child([automatic].into_iter().chain(choices).collect_view());
+    Some(menu.into_any())
+}
