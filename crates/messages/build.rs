@@ -1,7 +1,7 @@
 //! Writes the English catalog as Rust source.
 
 use anyhow::{Context, Result};
-use message_catalog::{read, rust};
+use message_catalog::{read, rust, version};
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -10,6 +10,8 @@ fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=locales/en");
     let english = read(Path::new("locales/en"))?;
     let folder = env::var_os("OUT_DIR").context("OUT_DIR is not set")?;
-    fs::write(Path::new(&folder).join("english.rs"), rust(&english)?)?;
+    let folder = Path::new(&folder);
+    fs::write(folder.join("english.rs"), rust(&english)?)?;
+    fs::write(folder.join("version.txt"), version(&english))?;
     Ok(())
 }

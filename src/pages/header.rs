@@ -117,7 +117,9 @@ fn theme_switch(theme: RwSignal<Theme>) -> AnyView {
         .attr("type", "button")
         .class("quiet")
         .attr("title", m::header::THEME_TITLE)
-        .attr("aria-label", move || m::header::theme_named(theme_word(theme.get()).text()))
+        .attr("aria-label", move || {
+            sanitize::words(&m::header::theme_named(theme_word(theme.get()).text())).into_owned()
+        })
         .on(ev::click, switch)
         // Left out on a phone.
         .child(span().class("word").message(m::header::THEME_LABEL))

@@ -64,7 +64,7 @@ impl Visitor<'_> {
         }
     }
 
-    /// Parameters: only those that are `&'static str` are fixed texts.
+    /// Parameters: only those that are `&'static str` or a message are fixed texts.
     fn parameters<'p>(&mut self, inputs: impl IntoIterator<Item = &'p syn::FnArg>) {
         for input in inputs {
             let syn::FnArg::Typed(input) = input else { continue };
@@ -81,6 +81,7 @@ impl Visitor<'_> {
             return;
         }
         let is_marked = literal(value).is_some()
+            || is_message(value)
             || marks(value)
             || self.known(value).is_some_and(|known| known.is_marked);
         if !is_marked {
@@ -92,9 +93,32 @@ impl Visitor<'_> {
 }
 
 fn is_static_text(kind: &Type) -> bool {
+    if matches!(kind, Type::Path(path) if path.path.is_ident("Message")) {
+        return true;
+    }
     let Type::Reference(reference) = kind else { return false };
     let is_static = reference.lifetime.as_ref().is_some_and(|it| it.ident == "static");
     is_static && matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str"))
+}
+
+/// Whether an expression is a message without arguments, or chooses among such: no text of a server is in it.
+fn is_message(expression: &Expr) -> bool {
+    let of_block =
+        |block: &syn::Block| matches!(block.stmts.last(), Some(Stmt::Expr(last, None)) if is_message(last));
+    match expression {
+        Expr::Path(path) => {
+            let names: Vec<String> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
+            matches!(&names[..], [catalog, _, message] if catalog == "m" && *message == message.to_uppercase())
+        }
+        Expr::Closure(closure) => is_message(&closure.body),
+        Expr::Block(block) => of_block(&block.block),
+        Expr::If(choice) => {
+            of_block(&choice.then_branch)
+                && choice.else_branch.as_ref().is_some_and(|(_, other)| is_message(other))
+        }
+        Expr::MethodCall(call) => call.method == "text" && is_message(&call.receiver),
+        _ => false,
+    }
 }
 
 /// Whether an expression calls the mark somewhere inside.
@@ -172,7 +196,10 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
     fn visit_local(&mut self, local: &'ast syn::Local) {
         visit::visit_local(self, local);
         let Some(init) = &local.init else { return };
-        let known = Known { is_moving: is_moving(&init.expr, false), is_marked: marks(&init.expr) };
+        let known = Known {
+            is_moving: is_moving(&init.expr, false),
+            is_marked: marks(&init.expr) || is_message(&init.expr),
+        };
         self.name(&local.pat, known);
     }
 
@@ -277,6 +304,8 @@ fn texts_that_stay_are_accepted() {
 fn unmarked_attributes_are_found() {
     for (text, expected) in [
         ("a().attr(\"title\", name.to_owned())", "1: \"title\" is name.to_owned()"),
+        ("a().attr(\"title\", m::area::named(name))", "1: \"title\" is m::area::named(name)"),
+        ("a().attr(\"title\", if on { m::area::ON.text() } else { name })", "1: \"title\" is if on"),
         ("a()\n.attr(\n\"aria-label\", name)", "3: \"aria-label\" is name"),
         ("e.set_attribute(\"title\", &[\"a\", b].concat())", "1: \"title\" is &["),
         ("fn f(label: &str) {\n    a().attr(\"title\", label)\n}", "2: \"title\" is label"),
@@ -298,6 +327,9 @@ fn marked_attributes_are_accepted() {
         "a().attr(\"title\", sanitize::words(&name).into_owned())",
         "let label = sanitize::words(&name).into_owned();\na().attr(\"title\", label)",
         "fn f(label: &'static str) {\n    a().attr(\"title\", label)\n}",
+        "fn f(label: Message) {\n    a().attr(\"title\", label)\n}",
+        "a().attr(\"title\", m::area::TITLE).attr(\"aria-label\", move || if on { m::area::ON } else { m::area::OFF })",
+        "let label = move || {\n    changes();\n    m::area::LABEL.text()\n};\na().attr(\"title\", label)",
     ] {
         assert_accepts(unmarked_attributes, text);
     }

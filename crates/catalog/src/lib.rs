@@ -49,7 +49,8 @@ pub struct Message {
     pub name: String,
     /// What it says.
     pub pieces: Vec<Piece>,
-    /// Its arguments, each once, in the order in which they occur first.
+    /// Its arguments, each once, in the order in which they occur first. The argument of a selection comes after those in its
+    /// choices.
     pub arguments: Vec<(String, Kind)>,
 }
 

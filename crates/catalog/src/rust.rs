@@ -1,6 +1,6 @@
 //! The English catalog as Rust source: a module for each area, in it a constant or a function for each message.
 
-use crate::{Catalog, Kind, Message, numbered, short, version};
+use crate::{Catalog, Kind, Message, numbered, short};
 use anyhow::{Result, ensure};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -23,10 +23,7 @@ pub fn rust(english: &Catalog) -> Result<String> {
         let area = areas.entry(&message.area).or_default();
         area.push_str(&item(number, message));
     }
-    let mut source = format!(
-        "/// The version of the English catalog.\npub const VERSION: &str = \"{}\";\n",
-        version(english)
-    );
+    let mut source = String::new();
     for (area, items) in areas {
         write!(
             source,

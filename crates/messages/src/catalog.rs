@@ -1,7 +1,9 @@
 //! The catalog in force.
 
-use crate::m::VERSION;
 use std::cell::Cell;
+
+/// The version of the English catalog.
+const VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
 
 /// The characters that write a message's number before its English text. `crates/catalog` writes them.
 const FIRST_DIGIT: u8 = b'#';

@@ -53,10 +53,10 @@ pub(crate) fn parts<V>(
     arguments: &[Argument<'_>],
     mut views: Vec<Option<V>>,
 ) -> Vec<Part<V>> {
-    let Filler { mut text, places, .. } = filler(english, arguments);
+    let Filler { mut text, positions, .. } = filler(english, arguments);
     let mut parts = Vec::new();
     // From the end, so that what is before a place is not moved.
-    for (at, number) in places.into_iter().rev() {
+    for (at, number) in positions.into_iter().rev() {
         parts.push(Part::Text(text.split_off(at)));
         parts.extend(views.get_mut(number).and_then(Option::take).map(Part::View));
     }
@@ -68,7 +68,7 @@ pub(crate) fn parts<V>(
 
 fn filler<'a>(english: &'static str, arguments: &'a [Argument<'a>]) -> Filler<'a> {
     let mut filler =
-        Filler { rest: catalog::pattern(english), arguments, text: String::new(), places: Vec::new() };
+        Filler { rest: catalog::pattern(english), arguments, text: String::new(), positions: Vec::new() };
     filler.write(true);
     filler
 }
@@ -78,7 +78,7 @@ struct Filler<'a> {
     arguments: &'a [Argument<'a>],
     text: String,
     /// Where a part of the page stands in the text, and its argument's number.
-    places: Vec<(usize, usize)>,
+    positions: Vec<(usize, usize)>,
 }
 
 impl<'a> Filler<'a> {
@@ -113,7 +113,7 @@ impl<'a> Filler<'a> {
                         _ if !is_said => {}
                         Argument::Text(text) => self.text.push_str(text),
                         Argument::Number(value) => self.text.push_str(&intl::number(value)),
-                        Argument::View => self.places.push((self.text.len(), number)),
+                        Argument::View => self.positions.push((self.text.len(), number)),
                     }
                 }
                 Some(2) => self.select(is_said),

@@ -1,3 +1,5 @@
+//! Messages with arguments, in their short form.
+
 use super::*;
 
 const COUNTED: &str =
