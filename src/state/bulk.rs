@@ -3,11 +3,11 @@
 
 use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
-use crate::format::count::tokens_of;
 use crate::query::Row;
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
 use leptos::leptos_dom::helpers::TimeoutHandle;
+use panel_messages::{Message, m};
 use std::sync::Arc;
 use token_api::Token;
 
@@ -102,15 +102,15 @@ pub struct Run {
 impl Run {
     /// What it deletes or changes, in words: a name, or a number of tokens.
     pub fn what(&self) -> String {
-        self.name.clone().unwrap_or_else(|| tokens_of(self.total))
+        self.name.clone().unwrap_or_else(|| m::common::tokens(self.total))
     }
 
     /// What can follow, with the label of its button: to undo a change, or the rest of an undo.
-    pub fn follows(&self) -> Option<(&'static str, Vec<Task>)> {
+    pub fn follows(&self) -> Option<(Message, Vec<Task>)> {
         let is_left = |task: &&Task| !self.gone.contains(&task.row.token.uid);
         let (label, tasks) = match self.undoes.is_empty() {
-            true => ("Undo", self.undo.clone()),
-            false => ("Try the rest again", self.undoes.iter().filter(is_left).cloned().collect()),
+            true => (m::common::UNDO, self.undo.clone()),
+            false => (m::bulk::TRY_REST, self.undoes.iter().filter(is_left).cloned().collect()),
         };
         (!tasks.is_empty()).then_some((label, tasks))
     }
@@ -131,7 +131,7 @@ impl Run {
             self.begun.push(task.row.clone());
             return Some(task);
         }
-        let why = "Left as it is: you are signed in with it, and others could not be deleted.".to_owned();
+        let why = m::bulk::OWN_LEFT.text().to_owned();
         let token = &task.row.token;
         self.failed.push((token.name.clone(), token.uid.clone(), why));
         None
@@ -286,13 +286,12 @@ impl Bulk {
         }
         let said = self.with(|run| {
             let (gone, total) = (run.gone.len(), run.total);
-            let more = match (run.under_way, run.is_change) {
-                (0, _) => "",
-                (_, true) => " Those that were just being changed may have changed too.",
-                _ => " Those that were just being deleted may be gone too.",
+            let (said, more) = if run.is_change {
+                (m::bulk::change_stopped(gone, total), m::bulk::MORE_CHANGED)
+            } else {
+                (m::bulk::deletion_stopped(gone, total), m::bulk::MORE_DELETED)
             };
-            let (what, done) = if run.is_change { ("change", "changed") } else { ("deletion", "deleted") };
-            format!("The {what} was stopped: {gone} of {total} {done}.{more}")
+            if run.under_way == 0 { said } else { [&said, " ", more.text()].concat() }
         });
         self.change(|run| run.is_stopped = true);
         self.stop_waiting();

@@ -8,9 +8,8 @@ use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
 use crate::components::html::{div, form, li, p, span, strong, ul};
 use crate::components::inputs::text_input;
-use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text};
+use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text, sentence};
 use crate::context::Page;
-use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_expiry_dialog::bulk_expiry_dialog;
 use crate::pages::tokens::bulk_notice::on_end;
 use crate::pages::tokens::focus::focus_undo;
@@ -23,6 +22,7 @@ use crate::state::AppState;
 use crate::state::bulk::{Asked, Task};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 use token_api::Token;
 
@@ -63,7 +63,7 @@ fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
     let tried = RwSignal::new(false);
     let refusal = move || {
         let is_wrong = count > MAX_WITHOUT_NUMBER && typed.with(|text| text.trim() != count.to_string());
-        (tried.get() && is_wrong).then(|| format!("Type {count} to say that you mean all of them."))
+        (tried.get() && is_wrong).then(|| m::bulk::type_refusal(&count.to_string()))
     };
     let is_with_descendants = maker.is_some();
     let begin = {
@@ -99,7 +99,7 @@ fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
             event.prevent_default();
             begin_by_enter(false);
         })
-        .child(field(&format!("Type {count} to confirm"), number, String::new, refusal));
+        .child(field(&m::bulk::type_to_confirm(&count.to_string()), number, String::new, refusal));
     // Names are unique for a creator only.
     let now = page.clock.get_untracked();
     let named = rows.iter().take(listed).map(|row| {
@@ -110,26 +110,23 @@ fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
     let working = rows.iter().filter(|row| !row.token.has_expired(now)).count();
     let hidden_words = match hidden {
         0 => None,
-        n if n == count => Some("None of them is in this view.".to_owned()),
-        1 => Some("1 of them is not in this view; it comes first:".to_owned()),
-        n => Some(format!("{n} of them are not in this view; they come first:")),
+        n if n == count => Some(m::bulk::ALL_HIDDEN.text().to_owned()),
+        n => Some(m::bulk::some_hidden(n)),
     };
     let refused = refused_list(&refused, listed);
     if count == 0 {
-        let close = action_button("Close", "", move |_| cancel()).attr("data-first-focus", "");
+        let close =
+            action_button(m::common::CLOSE.text(), "", move |_| cancel()).attr("data-first-focus", "");
         let actions = div().class("actions").child(flexible_space()).child(close);
-        return alert_dialog(
-            "None of these can be deleted",
-            cancel,
-            vec![refused.into_any(), actions.into_any()],
-        );
+        let content = vec![refused.into_any(), actions.into_any()];
+        return alert_dialog(m::bulk::NONE_DELETABLE.text(), cancel, content);
     }
     let actions = div()
         .class("actions")
-        .child(action_button("Delete without undo", "danger quiet", move |_| begin_now(true)))
+        .child(action_button(m::common::DELETE_WITHOUT_UNDO.text(), "danger quiet", move |_| begin_now(true)))
         .child(flexible_space())
-        .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
-        .child(action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)));
+        .child(action_button(m::common::CANCEL.text(), "", move |_| cancel()).attr("data-first-focus", ""))
+        .child(action_button(&m::bulk::delete_tokens(count), "danger", move |_| begin(false)));
     let warned = rows.clone();
     let warning = warning(move || bulk_delete_warning(page, &warned));
     let content = vec![
@@ -143,53 +140,42 @@ fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
         (count > MAX_WITHOUT_NUMBER).then(|| number.into_any()).into_any(),
         actions.into_any(),
     ];
-    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, content)
+    alert_dialog(&m::bulk::delete_question(count), cancel, content)
 }
 
 /// What the deletion of so many tokens does, of which only those that are `working` stop to work, and how long it can be
 /// undone.
 pub fn effect_words(working: usize, count: usize) -> String {
     let effect = match (working, count) {
-        (0, 1) => "It has expired, and works nowhere any more.",
-        (0, _) => "They have expired, and work nowhere any more.",
-        (1, 1) => "It stops working.",
-        (1, _) => "1 of them still works, and stops working.",
-        (n, count) if n == count => "They stop working.",
-        (n, _) => &format!("{n} of them still work, and stop working."),
+        (0, count) => m::bulk::effect_expired(count),
+        (n, count) if n == count => m::bulk::effect_stops(count),
+        (n, _) => m::bulk::effect_some_stop(n),
     };
-    [effect, " For ", &UNDO_SECONDS.to_string(), " seconds it can be undone; after that it cannot."].concat()
+    [&effect, " ", &m::bulk::effect_undo(UNDO_SECONDS)].concat()
 }
 
 /// What the rows are: this token, and all that was made with it as far as the list shows.
 fn made_with(page: Page, maker: &Token) -> AnyView {
     let is_complete = page.loader.list().with_untracked(|list| list.updated.is_some());
-    let incomplete = (!is_complete).then(|| {
-        let words =
-            "The list is not complete: there may be more that was made with it, which this does not delete.";
-        p().child(strong().child(words)).into_any()
-    });
-    let words = p()
-        .child("This is ")
-        .child(bold_name(&maker.name))
-        .child(" and everything that was made with it, directly or through other tokens.");
-    div().child(words).child(incomplete).into_any()
+    let incomplete = (!is_complete).then(|| p().child(strong().message(m::bulk::LIST_INCOMPLETE)).into_any());
+    let words = sentence(m::bulk::made_with(bold_name(&maker.name)));
+    div().child(p().child(words)).child(incomplete).into_any()
 }
 
 /// How many tokens a list leaves out.
 fn more(count: usize) -> AnyView {
-    p().child(safe_text(&format!("… and {count} more."))).into_any()
+    p().child(safe_text(&m::bulk::more(count))).into_any()
 }
 
 /// The tokens that the person may not delete, each with the reason; names up to this many.
 fn refused_list(refused: &[(Arc<Row>, &'static str)], listed: usize) -> Option<AnyView> {
     let (count, left_out) = (refused.len(), refused.len().saturating_sub(listed));
-    let words = format!("Not yours to delete, and left as they are: {}.", tokens_of(count));
     let line = |(row, why): &(Arc<Row>, &'static str)| {
-        li().class("wrap").child(safe_name(&row.token.name)).child(": ").child(safe_text(why)).into_any()
+        li().class("wrap").child(sentence(m::bulk::refused(safe_name(&row.token.name), why))).into_any()
     };
     (count > 0).then(|| {
         div()
-            .child(p().child(strong().child(safe_text(&words))))
+            .child(p().child(strong().child(safe_text(&m::bulk::not_yours(count)))))
             .child(ul().child(refused.iter().take(listed).map(line).collect_view()))
             .child((left_out > 0).then(|| more(left_out)))
             .into_any()

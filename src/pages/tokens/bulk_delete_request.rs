@@ -6,11 +6,9 @@ use crate::query::{Row, descendants};
 use crate::state::AppState;
 use crate::state::bulk::Asked;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 use token_api::Token;
-
-/// Why nothing can begin while another run is under way.
-pub const WAIT: &str = "Wait until the tokens before these are done.";
 
 /// Opens the dialog for the selected tokens: to change their expiration, or to delete them.
 pub fn ask(page: Page, state: AppState, hits: Hits, is_change: bool) {
@@ -30,7 +28,7 @@ pub fn ask(page: Page, state: AppState, hits: Hits, is_change: bool) {
 /// Opens the dialog for these tokens, of which the first ones are `hidden` by the filters.
 pub fn ask_for(page: Page, state: AppState, rows: Vec<Arc<Row>>, hidden: usize, is_change: bool) {
     if state.bulk.is_busy() {
-        page.done.set(WAIT.to_owned());
+        page.done.set(m::bulk::WAIT.text().to_owned());
     } else if !rows.is_empty() {
         state.bulk.asked.set(Some(Asked { rows, hidden, maker: None, is_change }));
     }
@@ -39,7 +37,7 @@ pub fn ask_for(page: Page, state: AppState, rows: Vec<Arc<Row>>, hidden: usize, 
 /// Opens the dialog for this token and all that was made with it. What is not deleted then stays selected.
 pub fn ask_with_descendants(page: Page, state: AppState, token: &Token) {
     if state.bulk.is_busy() {
-        return page.done.set(WAIT.to_owned());
+        return page.done.set(m::bulk::WAIT.text().to_owned());
     }
     // Makers first: a deletion that breaks off in the middle leaves none that could make more.
     let mut rows = vec![Arc::new(Row::new(token.clone()))];

@@ -12,7 +12,6 @@ use crate::components::inputs::submit_button;
 use crate::components::keyed::built_anew;
 use crate::components::text::{flexible_space, hint, safe_text};
 use crate::context::Page;
-use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_notice::{on_end, outcome_line};
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field};
 use crate::pages::tokens::edit::local_time;
@@ -30,6 +29,7 @@ use crate::state::draft::{Choice, Draft, LatestExpiration};
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 use token_api::{Time, Token, UpdateToken};
 
@@ -54,9 +54,9 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         let is_chosen = draft.with(|draft| draft.choice != Choice::Keep);
         let chosen = draft.with(|draft| draft.expires(now, &BrowserZone, latest.as_ref()))?;
         match tried.get() {
-            true if !is_chosen => Err("Choose when they expire.".to_owned()),
+            true if !is_chosen => Err(m::bulk::CHOOSE_REFUSAL.text().to_owned()),
             true if Chosen::new(page, draft).tasks(&all).is_empty() => {
-                Err("None of these tokens can have it: the list says why.".to_owned())
+                Err(m::bulk::NONE_CAN.text().to_owned())
             }
             _ => Ok(chosen),
         }
@@ -80,7 +80,7 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         let chosen = Chosen::new(page, draft);
         let mut lines = rows.iter().take(LISTED).map(|row| chosen.line(&row.token)).collect_view();
         if count > LISTED {
-            lines.push(li().child(safe_text(&format!("… and {} more.", count - LISTED))).into_any());
+            lines.push(li().child(safe_text(&m::bulk::more(count - LISTED))).into_any());
         }
         Some(ul().class("outcomes").child(lines).into_any())
     };
@@ -90,23 +90,21 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         let update = UpdateToken { expired_at: Some(new.map(Time::from)), ..UpdateToken::default() };
         change_warning(page, token, &update, local_time)
     });
-    let keep = memo(|| "Choose…".to_owned());
+    let keep = memo(|| m::bulk::CHOOSE.text().to_owned());
     let actions = div()
         .class("actions")
         .child(flexible_space())
-        .child(action_button("Cancel", "", move |_| cancel()))
-        .child(submit_button("Change expiry", Signal::from(false)));
+        .child(action_button(m::common::CANCEL.text(), "", move |_| cancel()))
+        .child(submit_button(m::bulk::CHANGE_EXPIRY.text(), Signal::from(false)));
     let content = form()
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(expiration_field(field, Some(keep)))
-        .child(hint(
-            "Tokens that cannot have it stay as they are. “Undo” gives back the old ends, but none that has passed.",
-        ))
+        .child(hint(m::bulk::CHANGE_HINT.text()))
         .child(built_anew(listed))
         .child(warning)
         .child(actions);
-    dialog(&format!("Change expiry of {}?", tokens_of(count)), "", cancel, vec![content.into_any()])
+    dialog(&m::bulk::change_question(count), "", cancel, vec![content.into_any()])
 }
 
 /// What is chosen, with what is the same for all tokens.
@@ -136,14 +134,14 @@ impl Chosen {
             return Err(why.to_owned());
         }
         if matches!(self.draft.choice, Choice::Extend(_)) && token.expires().is_none() {
-            return Err("It has no end that could be moved.".to_owned());
+            return Err(m::bulk::NO_END.text().to_owned());
         }
         // Of the choice only: the moment can be another one for each token.
         let draft = Draft { ends: token.expires(), ..self.draft.clone() };
         let latest = latest_change_within(self.of_own_token.clone(), self.max_lifetime, token);
         let new = draft.expires(self.now, &BrowserZone, latest.as_ref())?;
         let is_same = if new.is_none() { token.never_expires() } else { new == token.expires() };
-        if is_same { Err("It has this expiration already.".to_owned()) } else { Ok(new) }
+        if is_same { Err(m::bulk::SAME_EXPIRATION.text().to_owned()) } else { Ok(new) }
     }
 
     /// What is to be done with those that can have it.
@@ -161,10 +159,14 @@ impl Chosen {
             Choice::Keep => moment(token.expires()),
             _ => match self.expiration_of(token) {
                 Ok(new) => {
-                    let again = if token.has_expired(self.now) { ". It works again then." } else { "" };
-                    [&moment(token.expires()), " → ", &moment(new), again].concat()
+                    let (before, after) = (moment(token.expires()), moment(new));
+                    if token.has_expired(self.now) {
+                        m::bulk::change_revives(&before, &after)
+                    } else {
+                        m::bulk::change(&before, &after)
+                    }
                 }
-                Err(why) => ["stays as it is. ", &why].concat(),
+                Err(why) => m::bulk::stays(&why),
             },
         };
         outcome_line(&token.name, &token.uid, &words)
@@ -172,5 +174,5 @@ impl Chosen {
 }
 
 fn moment(at: Option<DateTime<Utc>>) -> String {
-    at.map_or("never".to_owned(), local_time)
+    at.map_or_else(|| m::bulk::NEVER.text().to_owned(), local_time)
 }

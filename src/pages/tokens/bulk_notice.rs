@@ -8,10 +8,8 @@ use crate::components::button::action_button;
 use crate::components::dialog::topmost_dialog;
 use crate::components::html::{div, li, p, progress, span, ul};
 use crate::components::keyed::built_anew;
-use crate::components::text::{bold_name, code_name, live_text, safe_text};
+use crate::components::text::{bold_name, code_name, live_text, safe_text, sentence};
 use crate::context::Page;
-use crate::format::count::tokens_of;
-use crate::format::sanitize;
 use crate::pages::tokens::bulk_delete_request::ask_descendants;
 use crate::pages::tokens::descendants::descendant_words;
 use crate::pages::tokens::focus::{catch_focus, focus_row, focus_undo};
@@ -20,6 +18,7 @@ use crate::state::AppState;
 use crate::state::bulk::{Run, Stage};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::rc::Rc;
 
 /// Failures that are listed one by one.
@@ -37,7 +36,7 @@ pub fn on_end(page: Page, state: AppState) -> OnEnd {
             if !run.failed.is_empty() {
                 page.asks_role.set_value(true);
             }
-            page.done.set([done_word(run), " ", &gone_words(run), "."].concat());
+            page.done.set(done_words(run));
             if run.is_change {
                 page.changed.update(|n| *n += 1);
                 return (false, false);
@@ -72,14 +71,22 @@ pub fn close_details(page: Page, uid: &str) {
     }
 }
 
-/// What was done.
-fn done_word(run: &Run) -> &'static str {
-    if run.is_change { "Changed the expiration of" } else { "Deleted" }
+/// What was deleted or changed: the name of one token, or how many.
+fn done_words(run: &Run) -> String {
+    match (&run.name, run.gone.len()) {
+        (_, count) if run.is_change => m::bulk::changed(count),
+        (Some(name), 1..) => m::bulk::deleted_name(name),
+        (_, count) => m::bulk::deleted(count),
+    }
 }
 
-/// What was deleted or changed: the name of one token, or how many.
-fn gone_words(run: &Run) -> String {
-    run.name.clone().filter(|_| !run.gone.is_empty()).unwrap_or_else(|| tokens_of(run.gone.len()))
+/// What is being deleted or changed: the name of one token, or how many.
+fn doing_words(run: &Run) -> String {
+    match &run.name {
+        _ if run.is_change => m::bulk::changing(run.total),
+        Some(name) => m::bulk::deleting_name(name),
+        None => m::bulk::deleting(run.total),
+    }
 }
 
 /// The notice; nothing while there is no deletion.
@@ -116,34 +123,29 @@ fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
         let first =
             bulk.with(|run| run.left.last().map(|task| task.row.token.uid.clone())).unwrap_or_default();
         bulk.clear();
-        page.done.set("Nothing was deleted.".to_owned());
+        page.done.set(m::bulk::NOTHING_DELETED.text().to_owned());
         focus_row(&first);
     };
-    let words = [
-        "Deleting ",
-        &bulk.with(Run::what),
-        ". There are ",
-        &UNDO_SECONDS.to_string(),
-        " seconds to undo it.",
-    ];
+    let words = [&bulk.with(doing_words), " ", &m::bulk::seconds_to_undo(UNDO_SECONDS)];
     // Seen and not said: a screen reader would say each second.
     let left =
-        span().attr("role", "timer").child(live_text(move || format!("{} s left", bulk.seconds.get())));
+        span().attr("role", "timer").child(live_text(move || m::bulk::seconds_left(bulk.seconds.get())));
     let now = move |_| run(page.session, state, on_end(page, state));
     div()
         .class(class)
         .child(p().attr("role", "status").child(safe_text(&words.concat())))
-        .child(p().class("row").child(action_button("Undo", "", undo)).child(left).child(action_button(
-            "Delete without undo",
-            "danger quiet",
-            now,
-        )))
+        .child(
+            p().class("row")
+                .child(action_button(m::common::UNDO.text(), "", undo))
+                .child(left)
+                .child(action_button(m::common::DELETE_WITHOUT_UNDO.text(), "danger quiet", now)),
+        )
         .into_any()
 }
 
 /// What an earlier page did not do, because it was left.
 fn left(state: AppState) -> AnyView {
-    let close = action_button("Dismiss", "quiet", move |_| {
+    let close = action_button(m::common::DISMISS.text(), "quiet", move |_| {
         state.bulk.clear();
         catch_focus();
     });
@@ -159,26 +161,27 @@ fn left(state: AppState) -> AnyView {
 fn under_way(page: Page, state: AppState) -> AnyView {
     on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| break_off(page.session, state));
     let bulk = state.bulk;
-    let (total, what, is_change) = bulk.with(|run| (run.total, run.what(), run.is_change));
-    let doing = if is_change { "Changing the expiration of " } else { "Deleting " };
+    let (total, words, is_change) = bulk.with(|run| (run.total, doing_words(run), run.is_change));
     let bar = progress()
-        .attr("aria-label", sanitize::words(if is_change { "Changed" } else { "Deleted" }).into_owned())
+        .attr("aria-label", if is_change { m::bulk::BAR_CHANGED } else { m::bulk::BAR_DELETED })
         .attr("max", total.to_string())
         .attr("value", move || bulk.ended.get().to_string());
     div()
         .class("notice bulk")
-        .child(p().attr("role", "status").child(safe_text(&[doing, &what, "."].concat())))
+        .child(p().attr("role", "status").child(safe_text(&words)))
         .child(
             p().class("row")
                 .child(bar)
-                .child(span().child(live_text(move || format!("{} of {total}", bulk.ended.get()))))
-                .child(action_button("Stop", "", move |_| bulk.change(|run| run.is_stopped = true))),
+                .child(span().child(live_text(move || m::bulk::ended_of_total(bulk.ended.get(), total))))
+                .child(action_button(m::bulk::STOP.text(), "", move |_| {
+                    bulk.change(|run| run.is_stopped = true)
+                })),
         )
         .into_any()
 }
 
 fn ended(page: Page, state: AppState) -> AnyView {
-    let close = action_button("Dismiss", "quiet", move |_| {
+    let close = action_button(m::common::DISMISS.text(), "quiet", move |_| {
         state.bulk.clear();
         catch_focus();
     });
@@ -186,12 +189,14 @@ fn ended(page: Page, state: AppState) -> AnyView {
     let made = still_there(page, state);
     state.bulk.with(|run| {
         let left = match (run.total - run.gone.len() - run.failed.len(), &run.name) {
-            (0, _) => String::new(),
-            (_, Some(name)) => format!(" Stopped: {name} is left as it was."),
-            (left, None) => format!(" Stopped: {} left as they were.", tokens_of(left)),
+            (0, _) => None,
+            (_, Some(name)) => Some(m::bulk::stopped_name(name)),
+            (left, None) => Some(m::bulk::stopped(left)),
         };
-        let said = [done_word(run), " ", &gone_words(run), ".", &left].concat();
-        let verb = if run.is_change { "changed" } else { "deleted" };
+        let mut said = done_words(run);
+        if let Some(left) = left {
+            said = [&said, " ", &left].concat();
+        }
         if run.failed.is_empty() {
             let words = p().attr("role", "status").child(safe_text(&said));
             return div().class("notice bulk").child(words).child(made).child(close).into_any();
@@ -200,10 +205,12 @@ fn ended(page: Page, state: AppState) -> AnyView {
             run.failed.iter().take(FAILURES_LISTED).map(|(name, uid, why)| outcome_line(name, uid, why));
         let more = run.failed.len().saturating_sub(FAILURES_LISTED);
         let words = match &run.name {
-            Some(name) => format!("{name} could not be {verb}:"),
+            Some(name) => m::bulk::not_deleted_name(name),
             None => {
-                let failed = tokens_of(run.failed.len());
-                format!("{said} {failed} could not be {verb}, and stay selected:")
+                let count = run.failed.len();
+                let failed =
+                    if run.is_change { m::bulk::not_changed(count) } else { m::bulk::not_deleted(count) };
+                [&said, " ", &failed].concat()
             }
         };
         div()
@@ -211,7 +218,7 @@ fn ended(page: Page, state: AppState) -> AnyView {
             .attr("role", "alert")
             .child(p().child(safe_text(&words)))
             .child(ul().class("outcomes").child(lines.collect_view()))
-            .child((more > 0).then(|| p().child(safe_text(&format!("… and {more} more."))).into_any()))
+            .child((more > 0).then(|| p().child(safe_text(&m::bulk::more(more))).into_any()))
             .child(made)
             .child(close)
             .into_any()
@@ -230,7 +237,7 @@ fn undo_change(page: Page, state: AppState) -> Option<AnyView> {
         run(page.session, state, on_end(page, state));
         focus_undo();
     };
-    Some(action_button(label, "", undo).into_any())
+    Some(action_button(label.text(), "", undo).into_any())
 }
 
 /// Offers to delete what was made with the deleted tokens and is in the list, for instance because it was made meanwhile.
@@ -241,17 +248,13 @@ fn still_there(page: Page, state: AppState) -> AnyView {
         let words = Some(words.get()).filter(|words| !words.is_empty())?;
         let gone = gone.clone();
         let ask = move |_| ask_descendants(page, state, &gone);
-        let ask = action_button("Delete these too", "danger quiet", ask).into_any();
+        let ask = action_button(m::bulk::DELETE_THESE_TOO.text(), "danger quiet", ask).into_any();
         Some(p().child(vec![safe_text(&words), " ".into_any(), ask].into_any()).into_any())
     })
 }
 
 /// A line of a list of tokens: what became, or will become, of this one.
 pub fn outcome_line(name: &str, uid: &str, words: &str) -> AnyView {
-    li().child(bold_name(name))
-        .child(" ")
-        .child(code_name(uid))
-        .child(": ")
-        .child(span().class("wrap").child(safe_text(words)))
-        .into_any()
+    let words = span().class("wrap").child(safe_text(words)).into_any();
+    li().child(sentence(m::bulk::outcome(bold_name(name), code_name(uid), words))).into_any()
 }

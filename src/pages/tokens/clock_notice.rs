@@ -5,6 +5,7 @@ use crate::components::notice::notice;
 use crate::format::time::span;
 use chrono::TimeDelta;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// Says how far the browser's clock is from the server's, if that is two minutes or more; reactive.
 pub fn clock_notice() -> Option<AnyView> {
@@ -14,13 +15,10 @@ pub fn clock_notice() -> Option<AnyView> {
 
 /// `ahead` is by how many milliseconds the server's clock is ahead.
 fn words(ahead: i64) -> String {
-    let side = if ahead < 0 { "ahead of" } else { "behind" };
-    format!(
-        "The clock of this computer is {} {side} the server’s. This page counts by the server’s clock: expirations that you \
-         choose, and what has expired. Correct the clock that is wrong.",
-        // Rounded: it was measured to a second.
-        span(TimeDelta::milliseconds(ahead.abs()) + TimeDelta::seconds(30))
-    )
+    let side = if ahead < 0 { "ahead" } else { "behind" };
+    // Rounded: it was measured to a second.
+    let length = span(TimeDelta::milliseconds(ahead.abs()) + TimeDelta::seconds(30));
+    m::notices::clock_wrong(&length, side)
 }
 
 #[cfg(test)]

@@ -14,19 +14,19 @@ use crate::components::text::{bold_name, code_name, flexible_space, safe_text};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
 use crate::pages::tokens::bulk_delete_dialog::effect_words;
-use crate::pages::tokens::bulk_delete_request::WAIT;
 use crate::pages::tokens::bulk_notice::{close_details, on_end};
 use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::focus::focus_undo;
 use crate::pages::tokens::own_token::{delete_warning, end_session, warning};
-use crate::pages::tokens::table::time_words::use_words;
+use crate::pages::tokens::table::time_words::past_words;
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use token_api::Token;
 
 /// The dialog about this token.
@@ -54,7 +54,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             return;
         }
         if state.bulk.stage.with_untracked(|stage| *stage == Stage::Running) {
-            let (what, advice) = (WAIT.to_owned(), String::new());
+            let (what, advice) = (m::bulk::WAIT.text().to_owned(), String::new());
             return failed.set(Some(Failure { what, advice, quote: None, trace_id: None }));
         }
         let replaced = page.revoke_then_replace.get_untracked();
@@ -68,7 +68,10 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     };
     let now = page.clock.get_untracked();
     let effect = effect_words(usize::from(!token.has_expired(now)), 1);
-    let used = ["It was ", &use_words(&token, now), ". "].concat();
+    let used = match &token.last_used_at {
+        None => m::delete::WAS_NEVER_USED.text().to_owned(),
+        at => m::delete::was_last_used(&past_words(at, "", now)),
+    };
     let warned = token.clone();
     let warning = warning(move || delete_warning(page, &warned));
     let descendants = descendants_notice(page, state, &token, cancel);
@@ -84,18 +87,18 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_delete])))
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
-        .child(explained(action_button("Delete without undo", "danger quiet", delete_now)))
+        .child(explained(action_button(m::common::DELETE_WITHOUT_UNDO.text(), "danger quiet", delete_now)))
         .child(flexible_space())
-        .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
-        .child(explained(action_button("Delete token", "danger", delete_later)));
+        .child(action_button(m::common::CANCEL.text(), "", move |_| cancel()).attr("data-first-focus", ""))
+        .child(explained(action_button(m::common::DELETE_TOKEN.text(), "danger", delete_later)));
     let content = vec![
         p().child(bold_name(&token.name)).child(" ").child(code_name(&token.uid)).into_any(),
-        p().child([used, effect].concat()).into_any(),
+        p().child([&used, " ", &effect].concat()).into_any(),
         warning,
         descendants,
         actions.into_any(),
     ];
-    alert_dialog("Delete token?", cancel, content)
+    alert_dialog(m::delete::QUESTION.text(), cancel, content)
 }
 
 /// Deletes the token without delay. `busy` is set meanwhile, and `failed` if it fails.
@@ -126,7 +129,7 @@ pub fn delete_at_once(
             Ok(deletion) => deleted(page, state, deletion, &uid, &name),
             Err((failure, error)) => {
                 // The dialog may be closed.
-                page.done.set([&name, " could not be deleted. ", &failure.what].concat());
+                page.done.set([&m::delete::not_deleted(&name), " ", &failure.what].concat());
                 failed.set(Some(failure));
                 if let Some(error) = error {
                     page.session.after_refusal(&error).await;
@@ -155,11 +158,11 @@ fn descendants_notice(
 /// After a deletion: removes the row, closes the dialogs, and opens the create dialog where the token is to be replaced.
 fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &str) {
     let words = match deletion {
-        Deletion::Done => format!("Deleted {name}."),
+        Deletion::Done => m::bulk::deleted_name(name),
         // A server says so of a token that the person may not see, too: their role may be another one by now.
         _ => {
             page.asks_role.set_value(true);
-            format!("{name} was not there: somebody had deleted it, or you may not see it any more.")
+            m::delete::not_there(name)
         }
     };
     page.delete_target.set(None);

@@ -7,15 +7,15 @@ use crate::pages::tokens::bulk_delete_request::ask_with_descendants;
 use crate::query;
 use crate::state::AppState;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::Token;
 
 /// The words for how many tokens of the list were made with one of these, directly or through others; empty for none.
-/// `them` is "it" or "them".
+/// `them` is "it" for one token, "them" for several.
 pub fn descendant_words(page: Page, makers: Vec<String>, them: &'static str) -> Memo<String> {
     memo(move || match query::descendants(&page.loader.rows_now(), &makers).len() {
         0 => String::new(),
-        1 => ["1 token was made with ", them, ", and goes on working."].concat(),
-        n => [&n.to_string(), " tokens were made with ", them, ", and go on working."].concat(),
+        count => m::delete::made_with(count, them),
     })
 }
 
@@ -26,5 +26,5 @@ pub fn delete_all_button(page: Page, state: AppState, token: &Token, close: impl
         close();
         ask_with_descendants(page, state, &token);
     };
-    action_button("Delete with all that it made", "danger quiet", ask).into_any()
+    action_button(m::delete::WITH_ALL.text(), "danger quiet", ask).into_any()
 }

@@ -13,6 +13,7 @@ use crate::state::AppState;
 use crate::tokens::selection::Selection;
 use chrono::TimeDelta;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::Token;
 
 /// Tokens that end within this many days are named.
@@ -72,17 +73,13 @@ pub fn ending_soon(page: Page, state: AppState) -> AnyView {
         expires: Some(NeverOr::Within(Span::days(DAYS))),
         ..Address::default()
     };
-    let words = match ending.len() {
-        1 => "1 of your tokens ends within 7 days".to_owned(),
-        count => format!("{count} of your tokens end within 7 days"),
-    };
     section()
         .class("ending")
-        .attr("aria-label", "Your tokens that end soon")
-        .child(a().attr("href", all.href()).child(safe_text(&words)))
+        .attr("aria-label", m::ending::LABEL)
+        .child(a().attr("href", all.href()).child(safe_text(&m::ending::count(ending.len()))))
         .child(lines)
         .child(flexible_space())
-        .child(action_button("Dismiss", "quiet", dismiss))
+        .child(action_button(m::common::DISMISS.text(), "quiet", dismiss))
         .into_any()
 }
 

@@ -13,7 +13,6 @@ use crate::components::html::{Element, a, div, figure, i, p, span, table, tbody,
 use crate::components::menu::lazy_menu;
 use crate::components::text::live_text;
 use crate::context::Page;
-use crate::format::sanitize;
 use crate::format::time::iso_day;
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::{Week, Weeks};
@@ -21,6 +20,7 @@ use crate::settings::columns::{EXPIRATIONS, choose, chosen};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{intl, m};
 use token_api::ServerKind;
 
 /// The weeks; `None` while the list is not known, or the figure is folded.
@@ -30,7 +30,11 @@ type Counted = RwSignal<Option<Weeks>>;
 /// something else.
 pub fn expirations_place(page: Page, filters: Memo<Address>) -> AnyView {
     let view = move || page.lazy.if_loaded().map(|it| untrack(|| (it.expirations)(page, filters)));
-    figure().class("expirations").attr("aria-label", "Expirations").child(view.into_shared()).into_any()
+    figure()
+        .class("expirations")
+        .attr("aria-label", m::expirations::TITLE)
+        .child(view.into_shared())
+        .into_any()
 }
 
 /// What is in the figure. `filters` is the address without open dialogs.
@@ -48,29 +52,29 @@ pub fn expirations(page: Page, filters: Memo<Address>) -> AnyView {
         is_folded.set(is);
     };
     let broad = move || match page.session.server() {
-        ServerKind::Yatai => "scope api".to_owned(),
-        _ => "broad".to_owned(),
+        ServerKind::Yatai => m::expirations::LEGEND_API.text().to_owned(),
+        _ => m::expirations::LEGEND_BROAD.text().to_owned(),
     };
     let legend = div()
         .class("legend")
         .child(span().class("broad").child(live_text(broad)))
-        .child(span().child("other"));
+        .child(span().message(m::expirations::LEGEND_OTHER));
     let bars = move || {
         let weeks = counted.get()?;
         let most = weeks.all.iter().map(|week| week.total()).max().unwrap_or_default();
         if most == 0 {
-            return Some(p().class("hint").child("None in the next 26 weeks.").into_any());
+            return Some(p().class("hint").message(m::expirations::NONE).into_any());
         }
         Some(weeks.all.into_iter().map(|week| bar(filters, week, most)).collect_view().into_any())
     };
     let rows = move || weeks_table(filters, counted);
     vec![
-        action_button("Expirations", "fold", fold)
+        action_button(m::expirations::TITLE.text(), "fold", fold)
             .attr("aria-expanded", move || (!is_folded.get()).to_string())
             .into_any(),
         legend.into_any(),
         div().class("weeks").child(bars.into_shared()).into_any(),
-        lazy_menu(|| "As a table".to_owned(), rows),
+        lazy_menu(|| m::expirations::AS_TABLE.text().to_owned(), rows),
     ]
     .into_any()
 }
@@ -128,13 +132,8 @@ fn bar(filters: Memo<Address>, week: Week, most: u32) -> AnyView {
         // Written as a property: a strict policy refuses the attribute.
         (count > 0).then(|| i().class(class).prop("style", height).into_any())
     };
-    let words = match week.total() {
-        1 => "1 token expires".to_owned(),
-        n => format!("{n} tokens expire"),
-    };
-    let label = [&words, " in the week of ", &iso_day(week.days.first())].concat();
     link(filters, week)
-        .attr("aria-label", sanitize::words(&label).into_owned())
+        .attr("aria-label", m::expirations::bar(week.total(), &iso_day(week.days.first())))
         .child(part(week.other, ""))
         .child(part(week.broad, "broad"))
         .into_any()
@@ -151,18 +150,19 @@ fn link(filters: Memo<Address>, week: Week) -> Element {
 fn weeks_table(filters: Memo<Address>, counted: Counted) -> AnyView {
     let row = |week: &Week| {
         tr().child(td().child(link(filters, *week).prop("textContent", iso_day(week.days.first()))))
-            .child(td().prop("textContent", week.broad.to_string()))
-            .child(td().prop("textContent", week.other.to_string()))
+            .child(td().prop("textContent", intl::number(week.broad.into())))
+            .child(td().prop("textContent", intl::number(week.other.into())))
             .into_any()
     };
     let rows = counted.with_untracked(|weeks| {
         let all = weeks.iter().flat_map(|weeks| &weeks.all);
         all.filter(|week| week.total() > 0).map(row).collect_view()
     });
-    let head = ["Week of", "Broad", "Other"].map(|name| th().attr("scope", "col").child(name).into_any());
+    let head = [m::expirations::WEEK_OF, m::expirations::BROAD, m::expirations::OTHER];
+    let head = head.map(|name| th().attr("scope", "col").message(name).into_any());
     table()
         .class("sessions")
-        .attr("aria-label", "Expirations by week")
+        .attr("aria-label", m::expirations::TABLE_LABEL)
         .child(thead().child(tr().child(head.into_iter().collect_view())))
         .child(tbody().child(rows))
         .into_any()

@@ -12,6 +12,7 @@ use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 
 /// This many people have a button in the notice.
@@ -52,13 +53,11 @@ pub fn delete_all(page: Page, state: AppState, creator: &str) -> Option<AnyView>
     let rows = all();
     let first = rows.first()?;
     let name = match &first.token.user {
-        Some(user) if user.display_name() != user.name => {
-            [&user.display_name(), " (", &user.name, ")"].concat()
-        }
+        Some(user) if user.display_name() != user.name => m::delete::person(&user.display_name(), &user.name),
         _ => first.token.creator().to_owned(),
     };
     permissions(page).refusal(Action::Delete(&first.token)).is_none().then(|| {
-        let label = ["Delete all tokens of ", &name].concat();
+        let label = m::delete::all_of(&name);
         action_button(&sanitize::words(&label), "danger quiet", move |_| {
             ask_for(page, state, all(), 0, false)
         })

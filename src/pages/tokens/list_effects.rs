@@ -13,6 +13,7 @@ use crate::state::AppState;
 use crate::tokens::token_list::Progress;
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// Starts them all.
 pub fn list_effects(page: Page, state: AppState) {
@@ -31,7 +32,7 @@ pub fn list_effects(page: Page, state: AppState) {
 fn add_created(page: Page, state: AppState) {
     effect(move || {
         if let Some(token) = state.create.created.get() {
-            page.done.set(format!("Created {}.", token.name));
+            page.done.set(m::notices::created(&token.name));
             page.loader.add(token);
             page.loader.start();
             untrack(|| state.create.created.set(None));

@@ -13,6 +13,7 @@ use crate::format::time::relative;
 use crate::tokens::token_list::Progress;
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// The notices.
 pub fn list_failure(page: Page) -> AnyView {
@@ -31,19 +32,13 @@ pub fn list_failure(page: Page) -> AnyView {
         }
         Progress::Loading | Progress::Complete | Progress::Stopped => None,
     };
-    let offline = move || {
-        is_offline.get().then(|| {
-            notice("You are offline. Nothing can be loaded or changed until the connection is back.")
-        })
-    };
+    let offline = move || is_offline.get().then(|| notice(m::notices::OFFLINE.text()));
     // Outside of the notices: a screen reader would read them again each time that this changes.
     let age = live_text(move || {
         let has_failed =
             progress.with(|progress| matches!(progress, Progress::Failed(_) | Progress::Inconsistent));
         let updated = list.with(|list| list.updated).filter(|_| has_failed || is_offline.get());
-        updated
-            .map(|at| format!("The tokens are shown as of {}.", relative(at, page.now().max(at))))
-            .unwrap_or_default()
+        updated.map(|at| m::notices::shown_as_of(&relative(at, page.now().max(at)))).unwrap_or_default()
     });
     div()
         .child(built_anew(offline))

@@ -11,6 +11,7 @@ use crate::format::error_messages::members_not_loaded;
 use crate::pages::tokens::membership::ask_within;
 use crate::session::rights::GUEST;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// The id of the guest's notice, which describes every link that is disabled for a guest.
 pub const REASON_ID: &str = "role-reason";
@@ -34,10 +35,7 @@ pub fn members_unknown_notice(page: Page) -> AnyView {
         Some(if has_failed.get()? {
             failure_notice(&members_not_loaded(), Some(move || ask_within(page, latest)))
         } else {
-            notice(
-                "This server does not tell who its members are, so nobody can say whose creator has left (creator_left in \
-                 the address). All tokens are shown.",
-            )
+            notice(m::notices::MEMBERS_UNKNOWN.text())
         })
     };
     built_anew(words)

@@ -13,6 +13,7 @@ use crate::pages::tokens::{bulk_notice, clock_notice, leavers, membership_notice
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 
 /// All notices.
 pub fn notices(page: Page, state: AppState) -> AnyView {
@@ -40,18 +41,14 @@ fn ignored(nav: Nav) -> Option<AnyView> {
 pub fn ignored_notice(nav: Nav, values: Vec<Ignored>) -> Option<AnyView> {
     let is_login = nav.with(|address| address.code.is_some());
     let names = if is_login { keys_of_ignored(&values) } else { names_of_ignored(&values) };
-    (!values.is_empty())
-        .then(|| notice(&["Ignored in the address: ", &names, ". These values mean nothing here."].concat()))
+    (!values.is_empty()).then(|| notice(&m::notices::ignored(&names)))
 }
 
 /// Says that a reload or a copy of the address loses a part of the view.
 fn shortened(nav: Nav) -> Option<AnyView> {
     nav.is_shortened().then(|| {
-        notice(if nav.with(|address| is_search_secret(&address.q)) {
-            "The search has a word as long as a token, so it is not in the address: reloading the page loses it."
-        } else {
-            "This view is too long for an address. Reloading the page loses the search, long filters and what a link \
-             filled in, and so does copying the address."
-        })
+        let is_secret = nav.with(|address| is_search_secret(&address.q));
+        let words = if is_secret { m::notices::SEARCH_SECRET } else { m::notices::SHORTENED };
+        notice(words.text())
     })
 }

@@ -13,6 +13,7 @@ use crate::context::Page;
 use crate::format::time::relative;
 use chrono::TimeDelta;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::time::Duration;
 
 /// The key of the setting in the local storage.
@@ -30,7 +31,7 @@ pub fn refresh(page: Page) -> AnyView {
     let loader = page.loader;
     let age = live_text(move || {
         let updated = loader.list().with(|list| list.updated);
-        updated.map(|at| format!("Updated {}", relative(at, page.now().max(at)))).unwrap_or_default()
+        updated.map(|at| m::notices::updated(&relative(at, page.now().max(at)))).unwrap_or_default()
     });
     let is_on = RwSignal::new(local_storage::remembered(NAME).is_some());
     effect(move || {
@@ -59,8 +60,12 @@ pub fn refresh(page: Page) -> AnyView {
     );
     vec![
         age,
-        action_button("Refresh", "quiet", move |_| loader.start()).into_any(),
-        label().class("row").child(every_minute).child(span().child("Refresh every minute")).into_any(),
+        action_button(m::common::REFRESH.text(), "quiet", move |_| loader.start()).into_any(),
+        label()
+            .class("row")
+            .child(every_minute)
+            .child(span().message(m::notices::REFRESH_EVERY_MINUTE))
+            .into_any(),
     ]
     .into_any()
 }

@@ -16,6 +16,7 @@ use crate::state::AppState;
 use crate::tokens::selection::Selection;
 use chrono::TimeDelta;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 use token_api::ServerKind;
 
@@ -32,14 +33,14 @@ pub fn review(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyVi
     let counts = live_text(move || {
         let rows = page.rows();
         let words = found.with(|found| accepted.with(|accepted| count_words(&rows, found, accepted)));
-        [&words, limits(page)].concat()
+        m::review::limited(&words, lack(page))
     });
     let head = div()
         .class("title-row trail-head")
-        .child(h2().child("Review"))
+        .child(h2().message(m::common::REVIEW))
         .child(span().attr("role", "status").child(counts))
         .child(flexible_space())
-        .child(action_button("Download as CSV", "", move |_| {
+        .child(action_button(m::review::DOWNLOAD.text(), "", move |_| {
             exports.run(export::download(page, found.get_untracked(), accepted.get_untracked()));
         }));
     // What is shown, as text: the table is built again only when it changes, because that takes the focus.
@@ -60,11 +61,9 @@ pub fn review(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyVi
     let findings = for_key(shown, move |_| findings_table(page, state, found, accepted, most));
     section()
         .class("review")
-        .attr("aria-label", "Review")
+        .attr("aria-label", m::common::REVIEW)
         .child(head)
-        .child(hint(
-            "Tokens that still work. A finding that is fine can be accepted: this browser keeps that, with the day.",
-        ))
+        .child(hint(m::review::HINT.text()))
         .child(findings)
         .into_any()
 }
@@ -94,24 +93,23 @@ fn find(page: Page, hits: &[u32]) -> Vec<u32> {
     })
 }
 
-/// What the findings may lack; reactive.
-fn limits(page: Page) -> &'static str {
+/// What the findings may lack, for the message "limited"; reactive.
+fn lack(page: Page) -> &'static str {
     let is_complete = page.loader.list().with(|list| list.updated.is_some());
     match (is_complete, page.has_no_members()) {
-        (false, _) => ". The list is not complete.",
-        (true, true) => ". Who has left is not known.",
-        (true, false) => "",
+        (false, _) => "rows",
+        (true, true) => "people",
+        (true, false) => "nothing",
     }
 }
 
 fn count_words(rows: &[Arc<Row>], found: &[u32], accepted: &str) -> String {
-    let count = match found.len() {
-        0 => return "No findings".to_owned(),
-        1 => "1 finding".to_owned(),
-        count => [&count.to_string(), " findings"].concat(),
-    };
+    let count = found.len();
+    if count == 0 {
+        return m::review::NO_FINDINGS.text().to_owned();
+    }
     if accepted.is_empty() {
-        return count;
+        return m::review::finding_count(count);
     }
     let accepted = Selection::from(accepted::keys(accepted));
     let is_accepted = |found: &&u32| {
@@ -119,7 +117,7 @@ fn count_words(rows: &[Arc<Row>], found: &[u32], accepted: &str) -> String {
         let row = rows.get(index as usize);
         row.is_some_and(|row| accepted.contains(&[&row.token.uid, " ", finding.key()].concat()))
     };
-    [&count, ", ", &found.iter().filter(is_accepted).count().to_string(), " accepted"].concat()
+    m::review::accepted_count(count, found.iter().filter(is_accepted).count())
 }
 
 fn findings_table(
@@ -138,15 +136,17 @@ fn findings_table(
     let shown: Vec<(Arc<Row>, Finding)> = shown.collect();
     let groups = shown.chunk_by(|(a, _), (b, _)| a.token.creator() == b.token.creator());
     let groups = groups.map(|group| group::group(page, state, group, accepted)).collect_view();
-    let heads = ["Accepted", "Token", "Finding", "Action"];
-    let head = heads.map(|name| th().attr("scope", "col").child(name).into_any());
+    let heads = [m::review::ACCEPTED, m::review::TOKEN, m::review::FINDING, m::review::ACTION];
+    let head = heads.map(|name| th().attr("scope", "col").message(name).into_any());
     let table = table()
         .class("trail")
         .attr("tabindex", "-1")
-        .attr("aria-label", "Findings")
+        .attr("aria-label", m::review::FINDINGS)
         .child(thead().child(tr().child(Vec::from(head))))
         .child(groups);
-    let more = (found.len() > shown.len())
-        .then(|| action_button("Show more", "", move |_| most.update(|most| *most += AT_ONCE)).into_any());
+    let more = (found.len() > shown.len()).then(|| {
+        let more = move |_| most.update(|most| *most += AT_ONCE);
+        action_button(m::review::SHOW_MORE.text(), "", more).into_any()
+    });
     vec![table.into_any(), more.into_any()].into_any()
 }

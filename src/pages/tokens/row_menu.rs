@@ -12,6 +12,7 @@ use crate::pages::tokens::token_action::TokenAction;
 use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 use token_api::Token;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -29,12 +30,12 @@ pub fn row_menu(page: Page, state: AppState, token: Token) -> AnyView {
         page.row_menu.set(None);
     };
     let items = [
-        ("Extend…", Some(TokenAction::Extend)),
-        ("Replace…", Some(TokenAction::Replace)),
-        ("Copy link", None),
-        ("Delete…", Some(TokenAction::Delete)),
+        (m::rows::MENU_EXTEND, Some(TokenAction::Extend)),
+        (m::rows::MENU_REPLACE, Some(TokenAction::Replace)),
+        (m::common::COPY_LINK, None),
+        (m::rows::MENU_DELETE, Some(TokenAction::Delete)),
     ];
-    let item = |(label, action): (&'static str, Option<TokenAction>)| {
+    let item = |(label, action): (Message, Option<TokenAction>)| {
         let (asked, chosen, close) = (token.clone(), token.clone(), close.clone());
         let reason = Reason::new(page, move |permissions| action?.refusal(permissions, &asked));
         let choose = move |_| {
@@ -45,7 +46,7 @@ pub fn row_menu(page: Page, state: AppState, token: Token) -> AnyView {
             }
         };
         let is_offered = action.is_none_or(|action| action.is_offered(page, &token));
-        is_offered.then(|| reason.menu_item(label, choose))
+        is_offered.then(|| reason.menu_item(label.text(), choose))
     };
     let items: Vec<AnyView> = items.into_iter().filter_map(item).collect();
     on_window(ev::click, move |event| {
@@ -98,6 +99,6 @@ fn copy_link(page: Page, token: &Token) {
     let (link, name) = (link_to(&token.uid), token.name.clone());
     spawn_local(async move {
         let outcome = copy(&link).await;
-        page.done.set(format!("{}: link to {name}", outcome_words(outcome)));
+        page.done.set(m::rows::link_copied(outcome_words(outcome), &name));
     });
 }

@@ -12,6 +12,7 @@ use crate::format::time::{Zone, exact_local};
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::{Time, Token};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -72,16 +73,17 @@ fn mark_wide(name: &Element) {
 /// "Created …, expires …, last used …", each where it is known.
 fn exact_times(token: &Token, now: DateTime<Utc>, zone: &impl Zone) -> String {
     let has_ended = token.expired_at.as_ref().and_then(Time::utc).is_some_and(|at| at <= now);
-    let times = [
-        ("created ", &token.created_at),
-        (if has_ended { "expired " } else { "expires " }, &token.expired_at),
-        ("last used ", &token.last_used_at),
-    ];
-    let words = times.into_iter().filter_map(|(label, time)| {
+    let exact = |time: &Option<Time>| {
         let at = time.as_ref().and_then(Time::utc)?;
-        Some([label, &exact_local(at, zone.offset_at(at))].concat())
-    });
-    words.collect::<Vec<_>>().join("; ")
+        Some(exact_local(at, zone.offset_at(at)))
+    };
+    let words = [
+        exact(&token.created_at).map(|time| m::rows::created(&time)),
+        exact(&token.expired_at)
+            .map(|time| if has_ended { m::rows::expired(&time) } else { m::rows::expires(&time) }),
+        exact(&token.last_used_at).map(|time| m::rows::last_used(&time)),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Sets the whole text as the tooltip of an element whose text is cut.

@@ -17,6 +17,7 @@ use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use std::sync::Arc;
 
 /// The place of the bar, which is there while something is selected.
@@ -50,8 +51,8 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
     let count = move || {
         let (all, shown) = counts.get();
         match all - shown {
-            0 => format!("{all} selected"),
-            hidden => format!("{all} selected, {hidden} of them not in this view"),
+            0 => m::rows::selected(all),
+            hidden => m::rows::selected_hidden(all, hidden),
         }
     };
     // All tokens are shown in place of those of creators who left: selecting all of them is not what is meant.
@@ -63,7 +64,7 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
         .class("quiet")
         .attr("hidden", shows_more)
         .on(ev::click, all)
-        .child(live_text(move || format!("Select all {}", hits.with(|hits| hits.len()))));
+        .child(live_text(move || m::rows::select_all(hits.with(|hits| hits.len()))));
     let clear = move |_| {
         page.selection.set(Default::default());
         catch_focus();
@@ -71,7 +72,7 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
     // The dialog says which of them the person may delete or change. A guest may do nothing.
     let may_delete = Reason::new(page, |permissions| permissions.refusal(Action::Create));
     let change = page.site.0.with_value(|site| site.features.update).then(|| {
-        may_delete.button("Change expiry", "quiet", move |_| {
+        may_delete.button(m::bulk::CHANGE_EXPIRY.text(), "quiet", move |_| {
             bulk_delete_request::ask(page, state, hits, true);
         })
     });
@@ -80,16 +81,19 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
         all.extend(hidden);
         Arc::new(all)
     });
-    let export = lazy_menu(|| "Export selected".to_owned(), move || file_items(page, all_selected, exports));
+    let export = lazy_menu(
+        || m::rows::EXPORT_SELECTED.text().to_owned(),
+        move || file_items(page, all_selected, exports),
+    );
     div()
         .class("selection")
         .child(span().attr("role", "status").child(live_text(count)))
         .child(select_all)
-        .child(action_button("Clear selection", "quiet", clear))
+        .child(action_button(m::rows::CLEAR_SELECTION.text(), "quiet", clear))
         .child(flexible_space())
         .child(change)
         .child(export)
-        .child(may_delete.button("Delete selected", "danger quiet", move |_| {
+        .child(may_delete.button(m::rows::DELETE_SELECTED.text(), "danger quiet", move |_| {
             bulk_delete_request::ask(page, state, hits, false)
         }))
         .into_any()

@@ -7,6 +7,7 @@ use crate::pages::tokens::permissions::permissions;
 use crate::session::rights::{Action, Permissions};
 use crate::state::AppState;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 use token_api::Token;
 
 /// Something that is done with a token.
@@ -23,13 +24,13 @@ pub enum TokenAction {
 }
 
 impl TokenAction {
-    /// The name of its button.
-    fn name(self) -> &'static str {
+    /// The name of its button, and its key in the message that names the token too.
+    fn name(self) -> (Message, &'static str) {
         match self {
-            Self::Extend => "Extend",
-            Self::Edit => "Edit",
-            Self::Replace => "Replace",
-            Self::Delete => "Delete",
+            Self::Extend => (m::rows::EXTEND, "extend"),
+            Self::Edit => (m::rows::EDIT, "edit"),
+            Self::Replace => (m::rows::REPLACE, "replace"),
+            Self::Delete => (m::rows::DELETE, "delete"),
         }
     }
 
@@ -70,7 +71,8 @@ impl TokenAction {
         let is_refused = untrack(|| self.refusal(&permissions(page), token)).is_some();
         let uid = token.uid.clone();
         (self.is_offered(page, token) && !is_refused).then(|| {
-            let label = [self.name(), " ", &token.name].concat();
+            let (name, key) = self.name();
+            let label = m::rows::act_on(&token.name, key);
             // As it is now: it may have changed since the button was built.
             let begin = move |_| {
                 let token = page.loader.list().with_untracked(|list| list.find(&uid).cloned());
@@ -78,7 +80,7 @@ impl TokenAction {
                     self.begin(page, state, &token);
                 }
             };
-            action_button(self.name(), "quiet", begin)
+            action_button(name.text(), "quiet", begin)
                 .attr("aria-label", sanitize::words(&label).into_owned())
                 .into_any()
         })

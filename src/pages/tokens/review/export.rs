@@ -6,11 +6,12 @@ use crate::components::hand_over::{To, hand_over};
 use crate::context::Page;
 use crate::export::{FINDINGS_HEAD, Form, Reviewed, write_finding};
 use crate::format::time::iso;
-use crate::pages::tokens::review::limits;
+use crate::pages::tokens::review::lack;
 use crate::query::parts;
 use crate::settings::accepted;
 use js_sys::Array;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 
 /// How many findings are written before yielding to the browser.
@@ -22,7 +23,7 @@ pub async fn download(page: Page, found: Arc<Vec<u32>>, accepted: String) {
     let rows = page.loader.rows_now();
     let by = page.loader.who().unwrap_or_default();
     // Asked first: the list may change while the findings are written.
-    let limits = untrack(|| limits(page));
+    let lack = untrack(|| lack(page));
     let reviewed = Reviewed { by, on: iso(page.clock.get_untracked()) };
     let name = form.file_name(page.today()).replace("api-tokens", "review");
     let parts_of_file = Array::of1(&[form.mark(), FINDINGS_HEAD].concat().into());
@@ -39,7 +40,7 @@ pub async fn download(page: Page, found: Arc<Vec<u32>>, accepted: String) {
     }
     let outcome = hand_over(parts_of_file, &To::File(name, form.media_type())).await;
     page.done.set(match outcome {
-        Ok(done) => [done, ": ", &found.len().to_string(), " as CSV", limits].concat(),
-        Err(refused) => [refused, "."].concat(),
+        Ok(_) => m::review::limited(&m::review::downloaded(found.len()), lack),
+        Err(_) => m::review::NOT_DOWNLOADED.text().to_owned(),
     });
 }

@@ -15,6 +15,7 @@ use crate::query::{Finding, Row};
 use crate::settings::accepted;
 use crate::state::AppState;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 use std::sync::Arc;
 use token_api::{Time, Token};
 
@@ -28,7 +29,7 @@ pub fn group(
     let Some((first, _)) = findings.first() else { return ().into_any() };
     let name = match &first.token.user {
         Some(user) => user.display_name(),
-        None => "No creator".to_owned(),
+        None => m::review::NO_CREATOR.text().to_owned(),
     };
     let has_left = findings.iter().any(|(_, finding)| *finding == Finding::CreatorLeft);
     let delete_all = has_left.then(|| leavers::delete_all(page, state, first.token.creator()));
@@ -39,22 +40,32 @@ pub fn group(
 
 /// What was found, in words.
 pub fn words(page: Page, token: &Token, finding: Finding) -> String {
-    let day = |before: &str, time: &Option<Time>| match time {
-        Some(Time::At(at)) => [before, &local_time(at.to_utc())].concat(),
-        _ => String::new(),
+    let day = |time: &Option<Time>| match time {
+        Some(Time::At(at)) => Some(local_time(at.to_utc())),
+        _ => None,
     };
-    match finding {
-        Finding::CreatorLeft => "The creator left the organization".to_owned(),
+    let plain = match finding {
+        Finding::CreatorLeft => m::review::CREATOR_LEFT,
         Finding::LooksLike => {
             let other = page.lookalikes.with(|all| all.like(&token.name).unwrap_or_default().to_owned());
-            ["The name looks like “", &other, "”"].concat()
+            return m::review::looks_like(&other);
         }
-        Finding::NeverUsed => ["Never used", &day(" since it was created, ", &token.created_at)].concat(),
-        Finding::Unused => ["Unused for 90 days", &day(": last used ", &token.last_used_at)].concat(),
-        Finding::Broad => "Broad: it has the scope api".to_owned(),
-        Finding::NeverExpires => "Never expires".to_owned(),
-        Finding::TooLong => ["Over the site’s limit", &day(": it ends ", &token.expired_at)].concat(),
-    }
+        Finding::NeverUsed => match day(&token.created_at) {
+            Some(day) => return m::review::never_used_since(&day),
+            None => m::common::NEVER_USED,
+        },
+        Finding::Unused => match day(&token.last_used_at) {
+            Some(day) => return m::review::unused_since(&day),
+            None => m::review::UNUSED,
+        },
+        Finding::Broad => m::review::BROAD,
+        Finding::NeverExpires => m::common::NEVER_EXPIRES,
+        Finding::TooLong => match day(&token.expired_at) {
+            Some(day) => return m::review::too_long_until(&day),
+            None => m::review::TOO_LONG,
+        },
+    };
+    plain.text().to_owned()
 }
 
 fn line(
@@ -65,8 +76,7 @@ fn line(
     accepted: RwSignal<String>,
 ) -> AnyView {
     let token = &row.token;
-    let cell =
-        |label: &'static str, content: AnyView| td().attr("data-label", label).child(content).into_any();
+    let cell = |label: Message, content: AnyView| td().attr("data-label", label).child(content).into_any();
     let words = words(page, token, finding);
     let (uid, key) = (token.uid.clone(), finding.key());
     let day =
@@ -80,21 +90,19 @@ fn line(
             let (all, is_stored) = accepted::store(&login, &before, &uid, key, on.then_some(&today));
             accepted.set(all);
             if !is_stored {
-                page.done.set(
-                    "Kept until the page is left: this browser stores nothing for this site.".to_owned(),
-                );
+                page.done.set(m::review::NOT_STORED.text().to_owned());
             }
         },
     )
-    .attr("aria-label", sanitize::words(&["Accept for ", &token.name, ": ", &words].concat()).into_owned());
+    .attr("aria-label", sanitize::words(&m::review::accept(&token.name, &words)).into_owned());
     let uid = token.uid.clone();
     let link = a()
         .attr("href", move || page.nav.with(|address| address.with_token(&uid).href()))
         .child(safe_name(&token.name));
     tr().child(vec![
-        cell("Accepted", vec![tick.into_any(), live_text(shown_day)].into_any()),
-        cell("Token", link.into_any()),
-        cell("Finding", safe_text(&words)),
+        cell(m::review::ACCEPTED, vec![tick.into_any(), live_text(shown_day)].into_any()),
+        cell(m::review::TOKEN, link.into_any()),
+        cell(m::review::FINDING, safe_text(&words)),
         td().child(action(page, state, token, finding)).into_any(),
     ])
     .into_any()
@@ -106,7 +114,7 @@ fn action(page: Page, state: AppState, token: &Token, finding: Finding) -> Optio
         Finding::LooksLike => {
             let other = page.lookalikes.with_untracked(|all| all.like(&token.name).map(str::to_owned))?;
             let to = Address { q: other, ..Address::default() };
-            return Some(a().attr("href", to.href()).child("Show the other token").into_any());
+            return Some(a().attr("href", to.href()).message(m::review::SHOW_OTHER).into_any());
         }
         Finding::Broad | Finding::NeverExpires | Finding::TooLong
             if TokenAction::Edit.is_offered(page, token) =>
