@@ -16,6 +16,7 @@ mod finding;
 mod links;
 mod manifests;
 mod markup;
+mod messages;
 mod names;
 mod one_copy;
 mod openings;
