@@ -78,3 +78,6 @@ pub fn version(english: &Catalog) -> String {
     }
     format!("{hash:016x}")
 }
+
+#[cfg(test)]
+mod tests;
