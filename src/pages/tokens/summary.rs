@@ -88,7 +88,7 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
         })
     });
     // No number is larger than the total, which comes with the first rows: nothing moves when the numbers come.
-    let width = memo(move || list.with(|list| intl::number(list.total.unwrap_or_default()).len()));
+    let width = memo(move || list.with(|list| intl::number(list.total.unwrap_or_default()).chars().count()));
     nav()
         .class("summary")
         .style(("--width", move || format!("{}ch", width.get())))
