@@ -30,6 +30,7 @@ use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{intl, m};
 use token_client::first_requests;
 use wasm_bindgen::JsCast;
 
@@ -89,7 +90,7 @@ pub fn app() -> AnyView {
             match read_settings().await {
                 Ok(settings) => {
                     title.set(settings.title.clone());
-                    unknown.set(settings.unknown.join(", "));
+                    unknown.set(intl::list(settings.unknown.iter().map(String::as_str)));
                     site.0.set_value(settings.clone());
                     // The sign-in page is probably needed next: it is fetched while the server is asked.
                     if settings.signed_in.is_none() && !has_kept_token(&settings.endpoint) {
@@ -167,7 +168,7 @@ pub fn app() -> AnyView {
 }
 
 fn loading() -> AnyView {
-    p().class("waiting").attr("aria-busy", "true").child("Loading").into_any()
+    p().class("waiting").attr("aria-busy", "true").message(m::common::LOADING).into_any()
 }
 
 /// The sign-in page. It is in the second piece, because most people are signed in already.

@@ -2,6 +2,7 @@
 
 use crate::format::time::{Zone, iso_day};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use panel_messages::m;
 
 /// A span of days. The first one is not after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl Days {
     /// The span in words: "2026-12-07 to 2026-12-13", or the only day.
     pub fn words(self) -> String {
         let first = iso_day(self.first);
-        if self.first == self.last { first } else { [&first, " to ", &iso_day(self.last)].concat() }
+        if self.first == self.last { first } else { m::filters::days(&first, &iso_day(self.last)) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The values of an address that were ignored, and their names in a notice.
 
+use panel_messages::intl;
+
 /// The longest value that a notice quotes, in bytes. The longest date and time fit.
 const MAX_QUOTED: usize = 25;
 
@@ -40,7 +42,7 @@ pub fn names_of_ignored(ignored: &[Ignored]) -> String {
         };
         names.push(name);
     }
-    names.join(", ")
+    intl::list(names.iter().map(String::as_str))
 }
 
 /// Names the keys alone. A link that signs in a command line shows no word of its own.

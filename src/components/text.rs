@@ -10,7 +10,7 @@ use crate::browser::signal::memo;
 use crate::components::html::{code, li, p, span, strong, ul};
 use crate::format::sanitize::{self, Piece, is_plain};
 use leptos::prelude::*;
-use panel_messages::Part;
+use panel_messages::{Part, m};
 
 /// A text that is updated when a signal that it reads changes.
 pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
@@ -55,7 +55,7 @@ fn marked(text: &str, is_name: bool) -> Vec<AnyView> {
         };
         let mark = span()
             .attr("role", "img")
-            .attr("aria-label", [&label, ", ", piece.hint()].concat())
+            .attr("aria-label", m::common::explained(&label, piece.hint()))
             .attr("title", piece.hint())
             .class(class);
         views.push(mark.prop("textContent", label).into_any());

@@ -8,6 +8,7 @@ use crate::address::Address;
 use crate::address::length::may_be_token;
 use crate::format::sanitize::is_hidden;
 use crate::format::shell::{argument, option};
+use panel_messages::{intl, m};
 
 /// The command that shows this token in a terminal.
 pub fn get_command(uid: &str) -> String {
@@ -33,12 +34,13 @@ pub fn list_note(address: &Address) -> String {
         .collect();
     let mut note = String::new();
     if !keys.is_empty() {
-        note = ["The tool has no option for ", &keys.join(", "), ". "].concat();
+        note = m::export::command_without(&intl::list(keys));
+        note.push(' ');
     }
     if search_words(address).next().is_some() {
-        note.push_str("It searches for one word, and where is up to the server. ");
+        note.extend([m::export::COMMAND_SEARCH.text(), " "]);
     }
-    note.push_str("It lists the first 100 tokens at most.");
+    note.push_str(m::export::COMMAND_LIMIT.text());
     note
 }
 

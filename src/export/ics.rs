@@ -6,6 +6,7 @@
 mod tests;
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
+use panel_messages::m;
 use token_api::Token;
 
 use crate::export::digits;
@@ -21,8 +22,8 @@ pub fn ics(token: &Token, link: &str, now: DateTime<Utc>) -> Option<String> {
 /// Writes the event for a token's expiry. Returns whether there is one.
 pub fn write_expiry(out: &mut String, token: &Token, link: &str, now: DateTime<Utc>) -> bool {
     let Some(at) = token.expires() else { return false };
-    let summary = ["API token ", &token.name, " expires"].concat();
-    let mut description = ["UID: ", &token.uid].concat();
+    let summary = m::export::token_expires(&token.name);
+    let mut description = m::export::token_uid(&token.uid);
     if !link.is_empty() {
         description.push('\n');
         description.push_str(link);

@@ -81,6 +81,7 @@ use chrono::DateTime;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use list_stage::{ListStage, list_stage};
+use panel_messages::m;
 use std::sync::Arc;
 use token_api::ServerKind;
 
@@ -106,10 +107,10 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         is_activity.get().then_some(())?;
         page.lazy.part(|it| (it.activity)(page))
     };
-    let create = create_link::create_link(page, "Create token", "button primary", Some("c"));
+    let create = create_link::create_link(page, m::common::CREATE_TOKEN.text(), "button primary", Some("c"));
     let title = div()
         .class("title-row")
-        .child(h1().child("API tokens"))
+        .child(h1().message(m::common::API_TOKENS))
         .child(flexible_space())
         .child(activity_link.into_shared())
         .child(page.lazy.preload_on_hover(create));
@@ -187,7 +188,7 @@ fn review_link(page: Page) -> AnyView {
     a().class("button")
         .attr("href", to)
         .attr("aria-current", move || page.nav.with(|a| a.review.then_some("page")))
-        .child("Review")
+        .message(m::common::REVIEW)
         .into_any()
 }
 

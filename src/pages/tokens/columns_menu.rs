@@ -10,11 +10,12 @@ use crate::settings::columns::{DENSITY, HIDDEN, choose, chosen};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 
 /// The menu.
 pub fn columns_menu(page: Page) -> AnyView {
     let items = move || (move || page.lazy.part(|it| (it.columns)(page))).into_shared().into_any();
-    page.lazy.preload_on_hover(lazy_menu(|| "Columns".to_owned(), items))
+    page.lazy.preload_on_hover(lazy_menu(|| m::columns::COLUMNS.text().to_owned(), items))
 }
 
 /// A checkbox for each column but the name, and the densities.
@@ -25,7 +26,7 @@ pub fn columns_items(page: Page) -> AnyView {
     let more = &MORE_COLUMNS[..if page.offers_labels() { 2 } else { 1 }];
     let all =
         move || COLUMNS.iter().skip(1).map(|(key, label)| (key.key(), *label)).chain(more.iter().copied());
-    let column = move |(class, name): (&'static str, &'static str)| {
+    let column = move |(class, name): (&'static str, Message)| {
         let is_extra = class == LABELS;
         let show = move |on: bool| {
             let stays = |it: &&str| if *it == class { on == is_extra } else { untrack(|| is_listed(it)) };
@@ -36,21 +37,23 @@ pub fn columns_items(page: Page) -> AnyView {
         label()
             .class("item")
             .child(checkbox(move || is_listed(class) == is_extra, show))
-            .child(name)
+            .message(name)
             .into_any()
     };
-    let density = |(key, name): (&'static str, &'static str)| {
+    let density = |(key, name): (&'static str, Message)| {
         let radio = input()
             .attr("type", "radio")
             .attr("name", DENSITY)
             .prop("checked", chosen(DENSITY) == key)
             .on(ev::change, move |_| change(DENSITY, key));
-        label().class("item").child(radio).child(name).into_any()
+        label().class("item").child(radio).message(name).into_any()
     };
-    let densities = fieldset()
-        .attr("role", "radiogroup")
-        .child(legend().child("Density"))
-        .child([("", "Comfortable"), ("compact", "Compact")].map(density).into_iter().collect_view());
+    let densities = fieldset().attr("role", "radiogroup").child(legend().message(m::columns::DENSITY)).child(
+        [("", m::columns::COMFORTABLE), ("compact", m::columns::COMPACT)]
+            .map(density)
+            .into_iter()
+            .collect_view(),
+    );
     div().child(all().map(column).collect_view()).child(densities).into_any()
 }
 

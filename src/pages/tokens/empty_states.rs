@@ -4,6 +4,7 @@ use crate::components::html::{a, div, h2, p, table, thead};
 use crate::context::Page;
 use crate::pages::tokens::table::header::header_row;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// The header of the table, and grey rows, while the list is loaded. They are as high as real ones, so that nothing moves later,
 /// and hidden from assistive technology.
@@ -12,7 +13,7 @@ pub fn skeleton(page: Page) -> AnyView {
     let grey = div().child(head).child(div().class("grey-rows"));
     div()
         .child(grey.attr("aria-hidden", "true").attr("inert", ""))
-        .child(p().class("visually-hidden").attr("role", "status").child("Loading tokens"))
+        .child(p().class("visually-hidden").attr("role", "status").message(m::list::LOADING_TOKENS))
         .into_any()
 }
 
@@ -22,11 +23,11 @@ pub fn no_match(page: Page) -> AnyView {
     let clear = a()
         .class("button")
         .attr("href", move || page.nav.with(|a| a.without_filters().href()))
-        .child("Clear filters");
+        .message(m::filters::CLEAR_FILTERS);
     div()
         .class("empty")
-        .child(h2().child("No token matches"))
-        .child(p().child("The search and the filters above leave none."))
+        .child(h2().message(m::list::NO_MATCH))
+        .child(p().message(m::list::NO_MATCH_ADVICE))
         .child(p().child(clear))
         .into_any()
 }

@@ -16,6 +16,7 @@ use crate::query::Row;
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -28,19 +29,19 @@ const SLICE: usize = 1000;
 pub fn export_menu(page: Page, hits: Hits, work: Latest) -> AnyView {
     let items =
         move || (move || page.lazy.part(|views| (views.export)(page, hits, work))).into_shared().into_any();
-    page.lazy.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
+    page.lazy.preload_on_hover(lazy_menu(|| m::export::EXPORT.text().to_owned(), items))
 }
 
 /// The items of the menu.
 pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
-    let as_command = action_button("Copy as command", "", move |_| {
+    let as_command = action_button(m::common::COPY_AS_COMMAND.text(), "", move |_| {
         close_menus();
         let address = page.nav.now();
         let note = list_note(&address);
         let text = ["# ", &note, "\n", &list_command(&address)].concat();
         work.run(async move {
             let outcome = hand_over(Array::of1(&text.into()), &To::Clipboard).await;
-            say(page, outcome, &[" as a command. ", &note]);
+            say(page, outcome.map(|_| [m::export::COPIED_COMMAND.text(), " ", &note].concat()));
         });
     });
     div().child(file_items(page, hits, work)).child(as_command).into_any()
@@ -48,19 +49,22 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
 
 /// The items that download or copy these rows.
 pub fn file_items(page: Page, hits: Hits, work: Latest) -> AnyView {
-    let item = move |verb: &'static str, form: Form| {
+    let item = move |is_copy: bool, form: Form| {
         let run = move |_| {
             close_menus();
-            match verb {
-                "Copy " => export(page, hits, work, form, To::Clipboard),
-                _ => download_as(page, hits, work, form),
+            if is_copy {
+                export(page, hits, work, form, To::Clipboard);
+            } else {
+                download_as(page, hits, work, form);
             }
         };
-        action_button(&[verb, form.name()].concat(), "", run).into_any()
+        let name = form.name();
+        let label = if is_copy { m::export::copy(name) } else { m::export::download(name) };
+        action_button(&label, "", run).into_any()
     };
     let forms = Form::ALL.into_iter().chain([Form::Calendar]);
-    let files = forms.map(|form| item("Download ", form)).collect_view();
-    let copies = Form::ALL.into_iter().map(|form| item("Copy ", form)).collect_view();
+    let files = forms.map(|form| item(false, form)).collect_view();
+    let copies = Form::ALL.into_iter().map(|form| item(true, form)).collect_view();
     div().child(files).child(copies).into_any()
 }
 
@@ -80,9 +84,9 @@ async fn export_rows(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, h
     let now = page.clock.get_untracked();
     // Asked first: the list may change while the rows are written.
     let is_complete = page.loader.list().with_untracked(|list| list.updated.is_some());
-    let (mark, what, as_part): (_, _, fn(&str) -> JsValue) = match &to {
-        To::File(name, _) => (form.mark(), name.as_str(), part),
-        To::Clipboard => ("", form.name(), JsValue::from_str),
+    let (mark, as_part): (_, fn(&str) -> JsValue) = match &to {
+        To::File(..) => (form.mark(), part),
+        To::Clipboard => ("", JsValue::from_str),
     };
     let link_of = |row: &Row| if form == Form::Calendar { link_to(&row.token.uid) } else { String::new() };
     let parts = Array::of1(&[mark, form.head()].concat().into());
@@ -92,7 +96,7 @@ async fn export_rows(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, h
         if place > 0 && place % SLICE == 0 {
             parts.push(&as_part(&text));
             text.clear();
-            say(page, Ok("Writing"), &[": ", &place.to_string(), " tokens…"]);
+            page.done.set(m::export::writing(place));
             yield_to_browser().await;
         }
         if let Some(row) = rows.get(*index as usize).filter(|row| form.holds(&row.token, now)) {
@@ -103,22 +107,22 @@ async fn export_rows(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, h
     text.push_str(form.foot(written == 0));
     parts.push(&JsValue::from_str(&text));
     let outcome = hand_over(parts, &to).await;
-    let count = written.to_string();
-    let tokens = match (form, written) {
-        (Form::Calendar, 1) => " expiration as ",
-        (Form::Calendar, _) => " expirations as ",
-        (_, 1) => " token as ",
-        _ => " tokens as ",
+    let done = |_| {
+        let mut done = match &to {
+            To::Clipboard => m::export::copied_tokens(written, form.name()),
+            To::File(name, _) if form == Form::Calendar => m::export::downloaded_expirations(written, name),
+            To::File(name, _) => m::export::downloaded_tokens(written, name),
+        };
+        if !is_complete {
+            done.extend([" ", m::export::INCOMPLETE.text()]);
+        }
+        done
     };
-    let incomplete = if is_complete { "." } else { ". The list is not complete." };
-    say(page, outcome, &[" ", &count, tokens, what, incomplete]);
+    say(page, outcome.map(done));
 }
 
-/// Says what was done and with what; or why it was not.
+/// Says what was done, or why it was not.
 #[inline(never)]
-fn say(page: Page, outcome: Result<&str, &str>, more: &[&str]) {
-    page.done.set(match outcome {
-        Ok(done) => [done, &more.concat()].concat(),
-        Err(refused) => [refused, "."].concat(),
-    });
+fn say(page: Page, outcome: Result<String, &str>) {
+    page.done.set(outcome.unwrap_or_else(m::export::refused));
 }

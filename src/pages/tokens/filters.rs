@@ -14,6 +14,7 @@ use crate::pages::tokens::focus::focus_link;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 use token_api::NONE;
 
 /// The id that the `/` key looks for.
@@ -27,8 +28,8 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let search = input()
         .attr("type", "search")
         .attr("id", SEARCH_ID)
-        .attr("aria-label", "Search tokens")
-        .attr("placeholder", "Search tokens")
+        .attr("aria-label", m::filters::SEARCH_TOKENS)
+        .attr("placeholder", m::filters::SEARCH_TOKENS)
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .prop("value", move || search_text.get())
@@ -42,18 +43,18 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let has_types = offered_types(page).len() > 1;
     let has_deployments = page.site.0.with_value(|site| site.features.protected_endpoints);
     let menus = [
-        (true, "Status", FilterMenu::Status),
-        (true, "Scopes", FilterMenu::Scopes),
-        (has_types, "Type", FilterMenu::Type),
-        (true, "Creator", FilterMenu::Creator),
-        (true, "Dates", FilterMenu::Dates),
-        (has_deployments, "Deployment", FilterMenu::Deployment),
-        (page.offers_labels(), "Labels", FilterMenu::Label),
+        (true, m::filters::STATUS, FilterMenu::Status),
+        (true, m::common::SCOPES, FilterMenu::Scopes),
+        (has_types, m::common::TYPE_, FilterMenu::Type),
+        (true, m::filters::CREATOR, FilterMenu::Creator),
+        (true, m::filters::DATES, FilterMenu::Dates),
+        (has_deployments, m::filters::DEPLOYMENT, FilterMenu::Deployment),
+        (page.offers_labels(), m::common::LABELS, FilterMenu::Label),
     ];
-    let menu = |(is_offered, label, filter): (bool, &'static str, FilterMenu)| {
+    let menu = |(is_offered, label, filter): (bool, Message, FilterMenu)| {
         let label = move || match nav.with(|address| filter.active_count(address)) {
-            0 => label.to_owned(),
-            n => format!("{label} ({n})"),
+            0 => label.text().to_owned(),
+            count => m::filters::menu_with_count(label.text(), count),
         };
         let items =
             move || (move || page.lazy.part(|it| (it.filter_items)(page, filter))).into_shared().into_any();
@@ -61,8 +62,9 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     };
     // The styles show the button, and close the menus, on a phone only.
     let is_open = RwSignal::new(false);
-    let filters_button = action_button("Filters", "filters-button", move |_| is_open.update(|on| *on = !*on))
-        .attr("aria-expanded", move || is_open.get().to_string());
+    let filters_button =
+        action_button(m::filters::FILTERS.text(), "filters-button", move |_| is_open.update(|on| *on = !*on))
+            .attr("aria-expanded", move || is_open.get().to_string());
     let menus = div()
         .class("menus")
         .attr("data-open", move || is_open.get())
@@ -72,11 +74,11 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
 }
 
 /// The filters about time, with their labels and the spans that their menu offers.
-const DATES: [(Date, &str, &[&str]); 4] = [
-    (Date::Expires, "Expires", &["24h", "7d", "14d", "30d", "90d", "never"]),
-    (Date::Used, "Used", &["24h", "7d", "30d", "90d", "never"]),
-    (Date::Unused, "Unused for", &["30d", "90d", "180d", "365d"]),
-    (Date::Created, "Created", &["24h", "7d", "30d", "90d"]),
+const DATES: [(Date, Message, &[&str]); 4] = [
+    (Date::Expires, m::common::EXPIRES, &["24h", "7d", "14d", "30d", "90d", "never"]),
+    (Date::Used, m::table::USED, &["24h", "7d", "30d", "90d", "never"]),
+    (Date::Unused, m::filters::UNUSED_FOR, &["30d", "90d", "180d", "365d"]),
+    (Date::Created, m::common::CREATED, &["24h", "7d", "30d", "90d"]),
 ];
 
 /// The types of tokens that this site offers.
@@ -90,22 +92,22 @@ pub fn offered_types(page: Page) -> Vec<Type> {
     Type::ALL.into_iter().filter(is_offered).collect()
 }
 
-fn status_label(status: Status) -> &'static str {
+fn status_label(status: Status) -> Message {
     match status {
-        Status::Active => "Active",
-        Status::Expiring => "Expiring in 14 days",
-        Status::Expired => "Expired",
+        Status::Active => m::filters::ACTIVE,
+        Status::Expiring => m::filters::EXPIRING,
+        Status::Expired => m::filters::EXPIRED,
     }
 }
 
-fn type_label(kind: Type) -> &'static str {
+fn type_label(kind: Type) -> Message {
     match kind {
-        Type::Personal => "Personal",
-        Type::Organization => "Organization",
-        Type::Monitoring => "Monitoring",
+        Type::Personal => m::common::PERSONAL,
+        Type::Organization => m::common::ORGANIZATION,
+        Type::Monitoring => m::common::MONITORING,
     }
 }
 
 fn scope_label(scope: &str) -> String {
-    if scope == NONE { "No scope".to_owned() } else { scope.to_owned() }
+    if scope == NONE { m::filters::NO_SCOPE.text() } else { scope }.to_owned()
 }

@@ -14,9 +14,7 @@ use crate::pages::tokens::{loading_bar, refresh};
 use crate::tokens::token_list::{Progress, TokenList};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-
-/// Shown below a list that has only the person's own tokens: there may be others.
-const ONLY_OWN: &str = "These are all yours: the server may list no others.";
+use panel_messages::m;
 
 /// The line.
 pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
@@ -41,10 +39,10 @@ pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
         .class("below")
         .child(span().attr("role", "status").child(live_text(count)))
         .child(loading_bar::loading_bar(page))
-        .child(live_text(move || if only_own.get() { ONLY_OWN } else { "" }.to_owned()))
+        .child(live_text(move || if only_own.get() { m::footer::ONLY_OWN.text() } else { "" }.to_owned()))
         .child(span().attr("role", "status").child(signal_text(page.done.into())))
         .child(flexible_space())
-        .child(action_button("Keys", "quiet", move |_| page.lists_keys.set(true)))
+        .child(action_button(m::keyboard::KEYS.text(), "quiet", move |_| page.lists_keys.set(true)))
         .child(refresh::refresh(page))
         .child(signal_text(zone.into()))
         .child(note.into_shared())
@@ -88,8 +86,8 @@ fn zone_after_rows(page: Page) -> RwSignal<String> {
 
 fn zone_words() -> String {
     match BrowserZone.name().as_str() {
-        "UTC" => "Times in UTC".to_owned(),
-        zone => format!("Times in {zone}, hover for UTC"),
+        "UTC" => m::footer::TIMES_IN_UTC.text().to_owned(),
+        zone => m::footer::times_in(zone),
     }
 }
 
@@ -104,14 +102,13 @@ fn count_words(shown: usize, read: Option<(u64, u64)>, is_filtered: bool, list: 
         | Progress::Stopped
             if loaded != total =>
         {
-            return format!("Incomplete: {loaded} of {total} tokens loaded");
+            return m::footer::incomplete(loaded, total);
         }
         Progress::Loading if list.updated.is_none() => {
             let (loaded, total) = read.unwrap_or((loaded, total));
-            return format!("Loading: {loaded} of {total} tokens");
+            return m::footer::loading(loaded, total);
         }
         _ => {}
     }
-    let word = if total == 1 { "token" } else { "tokens" };
-    if is_filtered { format!("{shown} of {total} {word}") } else { format!("{total} {word}") }
+    if is_filtered { m::footer::shown_of_all(shown, total) } else { m::common::tokens(total) }
 }

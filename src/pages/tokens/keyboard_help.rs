@@ -9,28 +9,38 @@ use crate::components::inputs::checkbox;
 use crate::pages::tokens::keyboard_shortcuts::is_mac;
 use crate::settings::columns::{SINGLE_KEYS, choose, chosen};
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 
-const KEYS: [(&str, &str); 9] = [
-    ("/", "Search tokens"),
-    ("c", "Create a token"),
-    ("r", "Refresh the list"),
-    ("?", "This list"),
-    ("Ctrl K", "Find a token, a view or an action"),
-    ("↑ ↓", "Move through the rows, or the items of a menu; also Home, End, and in rows Page Up, Page Down"),
-    ("Enter", "The row's details"),
-    ("Space", "Select the row; with Shift, all rows from the one before"),
-    ("Esc", "Close what is open"),
+/// The keys that are single characters, and what they do.
+const CHARACTERS: [(&str, Message); 4] = [
+    ("/", m::filters::SEARCH_TOKENS),
+    ("c", m::keyboard::CREATE),
+    ("r", m::keyboard::REFRESH),
+    ("?", m::keyboard::THIS_LIST),
+];
+
+/// The other keys.
+const OTHERS: [(Message, Message); 5] = [
+    (m::keyboard::KEY_CONTROL_K, m::keyboard::FIND),
+    (m::keyboard::KEY_ARROWS, m::keyboard::MOVE_),
+    (m::keyboard::KEY_ENTER, m::keyboard::DETAILS),
+    (m::keyboard::KEY_SPACE, m::keyboard::SELECT),
+    (m::keyboard::KEY_ESCAPE, m::keyboard::CLOSE),
 ];
 
 /// The dialog.
 pub fn keyboard_help(is_open: RwSignal<bool>) -> AnyView {
-    let row = |(key, words): (&'static str, &'static str)| {
-        let key = if key == "Ctrl K" && is_mac() { "⌘ K" } else { key };
+    let row = |(key, words): (&'static str, Message)| {
         let key = kbd().attr("translate", "no").child(key);
-        [dt().child(key).into_any(), dd().child(words).into_any()]
+        [dt().child(key).into_any(), dd().message(words).into_any()]
     };
+    let name = |(key, words): (Message, Message)| match key {
+        m::keyboard::KEY_CONTROL_K if is_mac() => ("⌘ K", words),
+        _ => (key.text(), words),
+    };
+    let keys = CHARACTERS.into_iter().chain(OTHERS.map(name)).flat_map(row);
     let close = move || is_open.set(false);
-    let close_button = action_button("Close", "", move |_| close());
+    let close_button = action_button(m::common::CLOSE.text(), "", move |_| close());
     let is_on = RwSignal::new(chosen(SINGLE_KEYS) != "off");
     let switch = checkbox(
         move || is_on.get(),
@@ -39,11 +49,11 @@ pub fn keyboard_help(is_open: RwSignal<bool>) -> AnyView {
             choose(SINGLE_KEYS, if on { "" } else { "off" });
         },
     );
-    let hint = || "The first four keys of this list. This browser remembers it.".to_owned();
+    let hint = || m::keyboard::SINGLE_KEYS_HINT.text().to_owned();
     let content = vec![
-        dl().class("keys").child(KEYS.into_iter().flat_map(row).collect_view()).into_any(),
-        choice(switch, "Single-key shortcuts".into_any(), hint),
+        dl().class("keys").child(keys.collect_view()).into_any(),
+        choice(switch, m::keyboard::SINGLE_KEYS.text().into_any(), hint),
         div().class("actions").child(close_button).into_any(),
     ];
-    dialog("Keys", "narrow", close, content)
+    dialog(m::keyboard::KEYS.text(), "narrow", close, content)
 }

@@ -7,6 +7,7 @@ use crate::context::Page;
 use crate::tokens::token_list::Progress;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 
 /// The bar and a button "Stop" while the list is loaded; a button "Try again" after it was stopped.
 pub fn loading_bar(page: Page) -> AnyView {
@@ -17,15 +18,19 @@ pub fn loading_bar(page: Page) -> AnyView {
     let bar = move || {
         is_reading.get().then(|| {
             let bar = progress()
-                .attr("aria-label", "Loading tokens")
+                .attr("aria-label", m::list::LOADING_TOKENS)
                 .attr("max", move || count(|(_, total)| total))
                 .attr("value", move || count(|(loaded, _)| loaded));
-            vec![bar.into_any(), action_button("Stop", "", move |_| loader.stop()).into_any()].into_any()
+            vec![
+                bar.into_any(),
+                action_button(m::list::STOP_LOADING.text(), "", move |_| loader.stop()).into_any(),
+            ]
+            .into_any()
         })
     };
     let go_on = move || {
         (is_stopped.get() && !is_reading.get())
-            .then(|| action_button("Try again", "", move |_| loader.go_on()).into_any())
+            .then(|| action_button(m::common::TRY_AGAIN.text(), "", move |_| loader.go_on()).into_any())
     };
     span().class("row").child(bar.into_shared()).child(go_on.into_shared()).into_any()
 }

@@ -8,9 +8,7 @@ use crate::context::{Page, Site};
 use crate::format::sanitize;
 use crate::pages::tokens::filters::chips::active_filters;
 use leptos::prelude::*;
-
-/// The name of the list.
-const LIST: &str = "API tokens";
+use panel_messages::{intl, m};
 
 /// What the page of tokens starts when the second piece is loaded: keys in menus, and the title.
 pub fn started(page: Page) {
@@ -18,7 +16,7 @@ pub fn started(page: Page) {
     let view = memo(move || {
         let name = page.nav.with(|a| a.token.clone()).map(|uid| {
             let name = page.loader.with_list(|list| list.find(&uid).map(|token| token.name.clone()));
-            name.unwrap_or_else(|| "Token details".to_owned())
+            name.unwrap_or_else(|| m::list::TITLE_DETAILS.text().to_owned())
         });
         let is_creating = page.login_code().is_some();
         page.nav.with(|address| view_words(address, is_creating, name))
@@ -36,23 +34,24 @@ pub fn set_title(view: &str) {
 /// The words for a view. `token` is the name of the token whose details are open.
 fn view_words(address: &Address, is_creating: bool, token: Option<String>) -> String {
     let first = if is_creating || address.new.is_some() {
-        "Create API token".to_owned()
+        m::list::TITLE_CREATE.text().to_owned()
     } else if let Some(name) = token {
         sanitize::beginning(&name, 60).into_owned()
     } else if address.activity.is_some() {
-        "Activity".to_owned()
+        m::common::ACTIVITY.text().to_owned()
     } else if address.review {
-        "Review".to_owned()
+        m::common::REVIEW.text().to_owned()
     } else {
         // A search is the first of the filters.
         let has_search = !address.q.trim().is_empty();
         let mut words: Vec<String> = active_filters(address).into_iter().map(|(words, _)| words).collect();
         if let (true, Some(search)) = (has_search, words.first_mut()) {
-            "Search".clone_into(search);
+            m::list::TITLE_SEARCH.text().clone_into(search);
         }
-        words.join(", ")
+        intl::list(words.iter().map(String::as_str))
     };
-    if first.is_empty() { LIST.to_owned() } else { [&first, " · ", LIST].concat() }
+    let list = m::common::API_TOKENS.text();
+    if first.is_empty() { list.to_owned() } else { [&first, " · ", list].concat() }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::context::{Hits, Page};
 use choices::{ACTIONS, Choice, Target, choices};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -30,8 +31,8 @@ pub fn palette(page: Page, hits: Hits, exports: Latest, is_open: RwSignal<bool>)
     };
     let input = text_input(move || text.get(), type_text)
         .attr("role", "combobox")
-        .attr("aria-label", "Find tokens, views and actions")
-        .attr("placeholder", "Find tokens, views and actions")
+        .attr("aria-label", m::palette::FIND)
+        .attr("placeholder", m::palette::FIND)
         .attr("aria-autocomplete", "list")
         .attr("aria-expanded", "true")
         .attr("aria-controls", id.clone())
@@ -71,10 +72,10 @@ pub fn palette(page: Page, hits: Hits, exports: Latest, is_open: RwSignal<bool>)
     let list = div()
         .class("choice-list")
         .attr("role", "listbox")
-        .attr("aria-label", "Find tokens, views and actions")
+        .attr("aria-label", m::palette::FIND)
         .attr("id", list_id)
         .child(built_anew(list));
-    dialog("Command palette", "", move || is_open.set(false), vec![input.into_any(), list.into_any()])
+    dialog(m::palette::TITLE.text(), "", move || is_open.set(false), vec![input.into_any(), list.into_any()])
 }
 
 fn option_id(list: &str, index: u32) -> String {

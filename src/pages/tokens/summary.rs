@@ -13,6 +13,7 @@ use crate::context::{MembersKnown, Page};
 use crate::pages::tokens::long_list::yield_between_chunks;
 use crate::query::{STALE_DAYS, count};
 use leptos::prelude::*;
+use panel_messages::{Message, intl, m};
 use token_api::{API, ServerKind};
 
 /// Sets a filter. The second argument is the longest life of a token, if the site limits it.
@@ -20,14 +21,14 @@ pub type Set = fn(&mut Address, Option<Span>);
 
 /// The label, class and filter of each number. The last but one is shown only where the site limits the life of tokens, the last
 /// one only while the members are known.
-pub const PRESETS: [(&str, &str, Set); 10] = [
-    ("All", "", clear),
-    ("Active", "", |a, _| a.status = VecSet::from([Status::Active])),
-    ("Expiring in 14 days", "warn", |a, _| a.status = VecSet::from([Status::Expiring])),
-    ("Expired", "bad", |a, _| a.status = VecSet::from([Status::Expired])),
-    ("Never expires", "", |a, _| a.expires = Some(NeverOr::Never)),
-    ("Never used", "", |a, _| a.used = Some(NeverOr::Never)),
-    ("Unused for 90 days", "", |a, _| a.unused = Some(Span::days(STALE_DAYS))),
+pub const PRESETS: [(Message, &str, Set); 10] = [
+    (m::summary::ALL, "", clear),
+    (m::filters::ACTIVE, "", |a, _| a.status = VecSet::from([Status::Active])),
+    (m::filters::EXPIRING, "warn", |a, _| a.status = VecSet::from([Status::Expiring])),
+    (m::filters::EXPIRED, "bad", |a, _| a.status = VecSet::from([Status::Expired])),
+    (m::common::NEVER_EXPIRES, "", |a, _| a.expires = Some(NeverOr::Never)),
+    (m::common::NEVER_USED, "", |a, _| a.used = Some(NeverOr::Never)),
+    (m::summary::UNUSED, "", |a, _| a.unused = Some(Span::days(STALE_DAYS))),
     (BROAD, "", |a, _| a.scope = VecSet::from([API.to_owned()])),
     (TOO_LONG, "warn", |a, longest| a.longer_than = longest),
     (CREATOR_LEFT, "warn", |a, _| a.creator_left = true),
@@ -42,15 +43,15 @@ fn clear(a: &mut Address, _: Option<Span>) {
 
 /// The label on this kind of server. On Yatai every token can make one with `api`, so those that have it are not called
 /// broad.
-pub fn label_on(label: &'static str, server: ServerKind) -> &'static str {
-    if label == BROAD && server == ServerKind::Yatai { "Scope api" } else { label }
+pub fn label_on(label: Message, server: ServerKind) -> Message {
+    if label == BROAD && server == ServerKind::Yatai { m::summary::SCOPE_API } else { label }
 }
 
-const BROAD: &str = "Broad";
+const BROAD: Message = m::summary::BROAD;
 /// The label of the number that is shown only where the site limits the life of tokens.
-pub const TOO_LONG: &str = "Over the site’s limit";
+pub const TOO_LONG: Message = m::summary::TOO_LONG;
 /// The label of the number that is shown only while the members are known.
-pub const CREATOR_LEFT: &str = "Creator left";
+pub const CREATOR_LEFT: Message = m::summary::CREATOR_LEFT;
 
 const _: () = assert!(EXPIRING_DAYS == 14 && STALE_DAYS == 90, "the labels say so");
 
@@ -71,9 +72,8 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
                 yield_between_chunks(&rows).await;
                 let has_left =
                     |name: &str| is_unknown || page.left.with_untracked(|left| left.contains(name));
-                let counted =
-                    || count(&rows, &with(page, &filters, set), &has_left, now, &BrowserZone).to_string();
-                number.set(if has_numbers { counted() } else { String::new() });
+                let counted = || count(&rows, &with(page, &filters, set), &has_left, now, &BrowserZone);
+                number.set(if has_numbers { intl::number(counted() as u64) } else { String::new() });
             }
         });
     });
@@ -83,23 +83,23 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
     });
     let note = live_text(move || {
         list.with(|list| match list.is_part() {
-            true => format!("The numbers count the {} loaded tokens.", list.rows.len()),
+            true => m::summary::counts_loaded(list.rows.len()),
             false => String::new(),
         })
     });
     // No number is larger than the total, which comes with the first rows: nothing moves when the numbers come.
-    let width = memo(move || list.with(|list| list.total.unwrap_or_default().to_string().len()));
+    let width = memo(move || list.with(|list| intl::number(list.total.unwrap_or_default()).chars().count()));
     nav()
         .class("summary")
         .style(("--width", move || format!("{}ch", width.get())))
-        .attr("aria-label", "Summary")
+        .attr("aria-label", m::summary::SUMMARY)
         .child(links.collect_view())
         .child(span().class("hint").child(note))
         .into_any()
 }
 
 /// Those that this site has.
-pub fn presets(page: Page) -> impl Iterator<Item = (&'static str, &'static str, Set)> {
+pub fn presets(page: Page) -> impl Iterator<Item = (Message, &'static str, Set)> {
     PRESETS.into_iter().filter(move |(label, ..)| *label != TOO_LONG || page.max_lifetime().is_some())
 }
 
@@ -117,7 +117,7 @@ fn filtered(address: &Address, set: Set, longest: Option<Span>) -> Address {
 /// A link to the rows that a number counts.
 fn preset_link(
     page: Page,
-    label: &'static str,
+    label: Message,
     class: &'static str,
     filters: Memo<Address>,
     set: Set,
@@ -140,7 +140,7 @@ fn preset_link(
         .attr("hidden", move || members() > MembersKnown::Yes as u32)
         .attr("class", move || (members() == MembersKnown::NotYet as u32).then_some("awaited"))
         .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("true")))
-        .child(live_text(move || label_on(label, page.session.server()).to_owned()))
+        .child(live_text(move || label_on(label, page.session.server()).text().to_owned()))
         .child(" ")
         .child(b().attr("class", colored).child(signal_text(number.into())))
         .into_any()
@@ -221,7 +221,9 @@ mod tests {
             "Never used" => made.used.is_none(),
             "Unused for 90 days" => made.used.unwrap_or(made.born) < -90 * DAY,
             "Broad" => made.scopes.contains(&"api"),
-            TOO_LONG => made.ends.map_or(!made.is_expired, |at| at - made.born > 90 * DAY + 3600),
+            "Over the site’s limit" => {
+                made.ends.map_or(!made.is_expired, |at| at - made.born > 90 * DAY + 3600)
+            }
             "Creator left" => made.creator == "tom",
             other => panic!("{other}"),
         }
@@ -245,9 +247,9 @@ mod tests {
                 let number = count(&rows, &to, &has_left, now(), &Utc);
                 let behind = parse(&to.href());
                 prop_assert!(behind.ignored.is_empty());
-                prop_assert_eq!(number, select(&rows, &[], &behind.address, &has_left, now(), &Utc).len(), "{}", label);
+                prop_assert_eq!(number, select(&rows, &[], &behind.address, &has_left, now(), &Utc).len(), "{}", label.text());
                 if search == "?" {
-                    prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
+                    prop_assert_eq!(number, tokens.iter().filter(|made| counts(label.text(), made)).count(), "{}", label.text());
                 }
                 prop_assert_eq!(filtered(&to, set, LONGEST), to, "an active one changes nothing");
             }
@@ -257,7 +259,7 @@ mod tests {
     #[test]
     fn a_link_adds_to_the_filters_and_all_removes_those_of_this_line() {
         let leads = |search: &str, label: &str| {
-            let (.., set) = PRESETS.into_iter().find(|(it, ..)| *it == label).unwrap();
+            let (.., set) = PRESETS.into_iter().find(|(it, ..)| it.text() == label).unwrap();
             filtered(&parse(search).address, set, LONGEST).href()
         };
         assert_eq!(leads("?q=ci&creator=ada", "Never used"), "?q=ci&creator=ada&used=never");

@@ -24,6 +24,7 @@ use crate::context::{Hits, Page};
 use header::header_row;
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use rows::Rows;
 use std::rc::Rc;
 use viewport::Viewport;
@@ -97,7 +98,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
         .on(ev::pointerover, move |_| page.lazy.preload())
         .on(ev::focusin, move |_| page.lazy.preload());
     let table = table()
-        .attr("aria-label", "API tokens")
+        .attr("aria-label", m::common::API_TOKENS)
         .attr("tabindex", "-1")
         .attr("data-first", move || !is_whole())
         .attr("data-long", move || len() > ALL_UP_TO)
@@ -109,9 +110,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
         .child(spacer(move || len().saturating_sub(range.get().1), scroll));
     let not_printed = move || match len().saturating_sub(PRINTED) {
         0 => String::new(),
-        more => {
-            format!("These are the first {PRINTED} tokens. {more} more are not printed: filter the list.")
-        }
+        more => m::table::not_printed(PRINTED, more),
     };
     vec![table.into_any(), p().class("printed").child(live_text(not_printed)).into_any()].into_any()
 }

@@ -46,3 +46,5 @@ activity = Activity
 copy-link = Copy link
 copy-as-command = Copy as command
 quoted = “{ $text }”
+# As screen readers say the mark of a character, for instance “U+202E”, and what it does.
+explained = { $label }, { $explanation }

@@ -10,6 +10,7 @@ use crate::format::sanitize;
 use crate::pages::tokens::filters::{DATES, scope_label, status_label, type_label};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 
 /// A chip for each active filter: a link that removes it.
 pub fn chips(nav: Nav) -> AnyView {
@@ -20,7 +21,7 @@ pub fn chips(nav: Nav) -> AnyView {
             let clear = a()
                 .class("clear")
                 .attr("href", move || nav.with(|a| a.without_filters().href()))
-                .child("Clear filters");
+                .message(m::filters::CLEAR_FILTERS);
             let chips = chips.into_iter().map(|(words, href)| chip(&words, &href));
             div().class("chips").child(chips.collect_view()).child(clear).into_any()
         })
@@ -32,19 +33,15 @@ pub fn chips(nav: Nav) -> AnyView {
 fn chip(words: &str, href: &str) -> AnyView {
     a().attr("href", href)
         .class("chip")
-        .attr("aria-label", sanitize::words(&["Remove filter: ", words].concat()).into_owned())
+        .attr("aria-label", sanitize::words(&m::filters::remove(words)).into_owned())
         .child(safe_text(words))
         .child(span().attr("aria-hidden", "true").child(" ×"))
         .into_any()
 }
 
-fn quoted(words: &str) -> String {
-    ["“", words, "”"].concat()
-}
-
 /// A name from the address. One of several words is quoted: a link must not say something in the name of this page.
 fn named(name: &str) -> String {
-    if name.contains(' ') { quoted(name) } else { name.to_owned() }
+    if name.contains(' ') { m::common::quoted(name) } else { name.to_owned() }
 }
 
 /// Each active filter in words, with the address that leaves it out.
@@ -57,49 +54,49 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
         chips.push((words, without.href()));
     };
     if !a.q.trim().is_empty() {
-        add(quoted(a.q.trim()), &|a| a.q.clear());
+        add(m::common::quoted(a.q.trim()), &|a| a.q.clear());
     }
     for status in &a.status {
-        add(status_label(*status).to_owned(), &|a| a.status.toggle(status));
+        add(status_label(*status).text().to_owned(), &|a| a.status.toggle(status));
     }
     for scope in &a.scope {
-        add(["Scope: ", &scope_label(&named(scope))].concat(), &|a| a.scope.toggle(scope));
+        add(m::filters::by_scope(&scope_label(&named(scope))), &|a| a.scope.toggle(scope));
     }
     for kind in &a.token_type {
-        add(["Type: ", type_label(*kind)].concat(), &|a| a.token_type.toggle(kind));
+        add(m::filters::by_type(type_label(*kind).text()), &|a| a.token_type.toggle(kind));
     }
     for creator in &a.creator {
-        add(["Created by ", &named(creator)].concat(), &|a| a.creator.toggle(creator));
+        add(m::filters::by_creator(&named(creator)), &|a| a.creator.toggle(creator));
     }
     for (date, ..) in DATES {
         let words = match (date, date.of(a)) {
             (_, None) => continue,
-            (Date::Used, Some(NeverOr::Never)) => "Never used".to_owned(),
-            (_, Some(NeverOr::Never)) => "Never expires".to_owned(),
-            (_, Some(NeverOr::Between(days))) => ["Expires ", &days.words()].concat(),
+            (Date::Used, Some(NeverOr::Never)) => m::common::NEVER_USED.text().to_owned(),
+            (_, Some(NeverOr::Never)) => m::common::NEVER_EXPIRES.text().to_owned(),
+            (_, Some(NeverOr::Between(days))) => m::filters::expires_on(&days.words()),
             (_, Some(NeverOr::Within(span))) => {
-                let what = match date {
-                    Date::Expires => "Expires within ",
-                    Date::Used => "Used within ",
-                    Date::Unused => "Unused for ",
-                    Date::Created => "Created within ",
+                let date = match date {
+                    Date::Expires => "expires",
+                    Date::Used => "used",
+                    Date::Unused => "unused",
+                    Date::Created => "created",
                 };
-                [what, &span.words()].concat()
+                m::filters::by_date(&span.words(), date)
             }
         };
         add(words, &|a| date.set(a, None));
     }
     for deployment in &a.deployment {
-        add(["May access ", &named(deployment)].concat(), &|a| a.deployment.toggle(deployment));
+        add(m::filters::by_deployment(&named(deployment)), &|a| a.deployment.toggle(deployment));
     }
     for label in &a.label {
-        add(["Label: ", &named(label)].concat(), &|a| a.label.toggle(label));
+        add(m::filters::by_label(&named(label)), &|a| a.label.toggle(label));
     }
     if let Some(span) = a.longer_than {
-        add(["Lives longer than ", &span.words()].concat(), &|a| a.longer_than = None);
+        add(m::filters::longer_than(&span.words()), &|a| a.longer_than = None);
     }
     if a.creator_left {
-        add("Creator left the organization".to_owned(), &|a| a.creator_left = false);
+        add(m::filters::CREATOR_LEFT.text().to_owned(), &|a| a.creator_left = false);
     }
     chips
 }

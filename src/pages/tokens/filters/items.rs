@@ -14,6 +14,7 @@ use crate::pages::tokens::filters::{DATES, offered_types, scope_label, status_la
 use crate::pages::tokens::long_list::yield_between_chunks;
 use crate::query::{Row, count};
 use leptos::prelude::*;
+use panel_messages::{Message, intl, m};
 use std::sync::Arc;
 use token_api::{ALL_SCOPES, NONE};
 
@@ -33,7 +34,7 @@ pub fn items(page: Page, filter: FilterMenu) -> AnyView {
 fn statuses(page: Page) -> AnyView {
     let one = |status: Status| {
         let is_on = move |a: &Address| a.status.contains(&status);
-        toggle_link(page, status_label(status), is_on, move |a| a.status.toggle(&status))
+        toggle_link(page, status_label(status).text(), is_on, move |a| a.status.toggle(&status))
     };
     Status::ALL.into_iter().map(one).collect_view().into_any()
 }
@@ -49,7 +50,7 @@ fn scopes(page: Page) -> AnyView {
 fn types(page: Page) -> AnyView {
     let one = |kind: Type| {
         let is_on = move |a: &Address| a.token_type.contains(&kind);
-        toggle_link(page, type_label(kind), is_on, move |a| a.token_type.toggle(&kind))
+        toggle_link(page, type_label(kind).text(), is_on, move |a| a.token_type.toggle(&kind))
     };
     offered_types(page).into_iter().map(one).collect_view().into_any()
 }
@@ -155,20 +156,20 @@ fn names_in(page: Page, mut names: Vec<String>, of: Names) -> AnyView {
 /// The line below a list of names of which `hidden` are left out.
 fn hidden_words(is_empty: bool, hidden: usize) -> String {
     match (is_empty, hidden) {
-        (true, _) => "None in this list.".to_owned(),
+        (true, _) => m::filters::NONE_IN_LIST.text().to_owned(),
         (_, 0) => String::new(),
-        _ => format!("… and {hidden} more."),
+        _ => m::filters::more_names(hidden),
     }
 }
 
 /// The spans for each filter about time. Another span, from an address, has a chip only.
 fn dates(page: Page) -> AnyView {
-    let group = |(date, label, spans): (Date, &'static str, &'static [&'static str])| {
+    let group = |(date, label, spans): (Date, Message, &'static [&'static str])| {
         let links = spans.iter().map(|text| date_link(page, date, text));
         div()
             .attr("role", "group")
             .attr("aria-label", label)
-            .child(p().class("hint").child(label))
+            .child(p().class("hint").message(label))
             .child(links.collect_view())
             .into_any()
     };
@@ -179,8 +180,8 @@ fn date_link(page: Page, date: Date, text: &str) -> AnyView {
     let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
     let words = match to {
         NeverOr::Within(span) if date == Date::Unused => span.words(),
-        NeverOr::Within(span) => ["Within ", &span.words()].concat(),
-        _ => "Never".to_owned(),
+        NeverOr::Within(span) => m::filters::within(&span.words()),
+        _ => m::common::NEVER.text().to_owned(),
     };
     let is_on = move |a: &Address| date.of(a) == Some(to);
     toggle_link(page, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
@@ -234,8 +235,8 @@ fn link_of(
             yield_between_chunks(&rows).await;
             let is_unknown = page.members_known.get_untracked() > MembersKnown::Yes as u32;
             let has_left = |name: &str| is_unknown || page.left.with_untracked(|left| left.contains(name));
-            let counted = || count(&rows, &to, &has_left, now, &BrowserZone).to_string();
-            number.set(if has_numbers { counted() } else { String::new() });
+            let counted = || count(&rows, &to, &has_left, now, &BrowserZone);
+            number.set(if has_numbers { intl::number(counted() as u64) } else { String::new() });
         });
     });
     a().attr("href", move || to().href())

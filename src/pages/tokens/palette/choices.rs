@@ -13,6 +13,7 @@ use crate::pages::tokens::summary::{CREATOR_LEFT, label_on, presets, with};
 use crate::query::first_matches;
 use crate::settings::saved_views;
 use crate::settings::theme::Theme;
+use panel_messages::{Message, m};
 use token_api::ServerKind;
 
 /// This many tokens are offered.
@@ -41,25 +42,26 @@ pub enum Target {
 /// Something that is done.
 type Action = fn(Page, Hits, Latest);
 
-const ACTIVITY: &str = "Activity";
-const SESSIONS: &str = "Your sessions";
-
 /// The actions.
-pub const ACTIONS: [(&str, Action); 14] = [
-    ("Create token", |page, _, _| open_create(page)),
-    ("Refresh", |page, _, _| page.loader.start()),
-    ("Review", |page, _, _| page.nav.go(&Address { review: true, activity: None, ..page.nav.now() })),
-    (ACTIVITY, |page, _, _| page.nav.go(&Address { activity: Some(Vec::new()), ..page.nav.now() })),
-    ("Export: download JSON", |page, hits, exports| download_as(page, hits, exports, Form::Json)),
-    ("Export: download YAML", |page, hits, exports| download_as(page, hits, exports, Form::Yaml)),
-    ("Export: download CSV", |page, hits, exports| download_as(page, hits, exports, Form::Csv)),
-    ("Save or manage views", |page, _, _| page.manages_views.set(true)),
-    ("Theme: system", |page, _, _| Theme::System.choose(page.theme)),
-    ("Theme: light", |page, _, _| Theme::Light.choose(page.theme)),
-    ("Theme: dark", |page, _, _| Theme::Dark.choose(page.theme)),
-    ("Keys", |page, _, _| page.lists_keys.set(true)),
-    (SESSIONS, |page, _, _| page.sign_out.lists_sessions.set(true)),
-    ("Sign out", |page, _, _| page.sign_out.ask()),
+pub const ACTIONS: [(Message, Action); 14] = [
+    (m::common::CREATE_TOKEN, |page, _, _| open_create(page)),
+    (m::common::REFRESH, |page, _, _| page.loader.start()),
+    (m::common::REVIEW, |page, _, _| {
+        page.nav.go(&Address { review: true, activity: None, ..page.nav.now() })
+    }),
+    (m::common::ACTIVITY, |page, _, _| {
+        page.nav.go(&Address { activity: Some(Vec::new()), ..page.nav.now() })
+    }),
+    (m::palette::DOWNLOAD_JSON, |page, hits, exports| download_as(page, hits, exports, Form::Json)),
+    (m::palette::DOWNLOAD_YAML, |page, hits, exports| download_as(page, hits, exports, Form::Yaml)),
+    (m::palette::DOWNLOAD_CSV, |page, hits, exports| download_as(page, hits, exports, Form::Csv)),
+    (m::palette::MANAGE_VIEWS, |page, _, _| page.manages_views.set(true)),
+    (m::palette::THEME_SYSTEM, |page, _, _| Theme::System.choose(page.theme)),
+    (m::palette::THEME_LIGHT, |page, _, _| Theme::Light.choose(page.theme)),
+    (m::palette::THEME_DARK, |page, _, _| Theme::Dark.choose(page.theme)),
+    (m::keyboard::KEYS, |page, _, _| page.lists_keys.set(true)),
+    (m::header::YOUR_SESSIONS, |page, _, _| page.sign_out.lists_sessions.set(true)),
+    (m::header::SIGN_OUT, |page, _, _| page.sign_out.ask()),
 ];
 
 /// The choices for what was typed: tokens by the search of the list, views and actions by the words of their names. Without text,
@@ -80,27 +82,32 @@ pub fn choices(page: Page, text: &str) -> Vec<Choice> {
             all.push(Choice { name, uid: String::new(), target });
         }
     };
-    let mut add_view = |name: &str, href: &str| add(["View: ", name].concat(), Target::Link(href.to_owned()));
+    let mut add_view = |name: &str, href: &str| add(m::palette::view(name), Target::Link(href.to_owned()));
     for (label, _, set) in presets(page) {
         if label != CREATOR_LEFT || page.members_known.get() == MembersKnown::Yes as u32 {
             let href = with(page, &Address::default(), set).href();
-            add_view(label_on(label, page.session.server()), &href);
+            add_view(label_on(label, page.session.server()).text(), &href);
         }
     }
     if let Some(me) = page.loader.who() {
-        add_view("My tokens", &Address { creator: VecSet::from([me]), ..Address::default() }.href());
+        add_view(
+            m::palette::MY_TOKENS.text(),
+            &Address { creator: VecSet::from([me]), ..Address::default() }.href(),
+        );
     }
     saved_views::remembered().iter().for_each(|view| add_view(&view.name, &view.href));
     let has_sessions = page.session.is_by_cookie() && page.site.0.with_value(|site| site.features.sessions);
     let has_activity = sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
     for (index, (name, _)) in ACTIONS.iter().enumerate() {
-        if (*name != SESSIONS || has_sessions) && (*name != ACTIVITY || has_activity) {
-            add((*name).to_owned(), Target::Action(index));
+        if (*name != m::header::YOUR_SESSIONS || has_sessions)
+            && (*name != m::common::ACTIVITY || has_activity)
+        {
+            add(name.text().to_owned(), Target::Action(index));
         }
     }
     if all.is_empty() {
         all.push(Choice {
-            name: "Nothing has this name.".to_owned(),
+            name: m::palette::NOTHING_FOUND.text().to_owned(),
             uid: String::new(),
             target: Target::None,
         });

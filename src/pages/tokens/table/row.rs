@@ -19,6 +19,7 @@ use crate::pages::tokens::table::time_words::{expires_class, expires_words, past
 use crate::query::{Lookalikes, Row};
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
+use panel_messages::{Message, m};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use token_api::Time;
@@ -63,12 +64,12 @@ impl RowView {
         let named = first_child(&element);
         let pick = first_child(&named);
         let tick = first_child(&pick);
-        let _ = tick.set_attribute("aria-label", &sanitize::words(&["Select ", &name].concat()));
+        let _ = tick.set_attribute("aria-label", &sanitize::words(&m::table::select_token(&name)));
         let link = next_sibling(&pick);
         set_name(&link, &name);
         let description = next_sibling(&link);
         let _ = next_sibling(&description)
-            .set_attribute("aria-label", &sanitize::words(&["Actions for ", &name].concat()));
+            .set_attribute("aria-label", &sanitize::words(&m::table::actions_for(&name)));
         if let Some(kind) = kind(token) {
             let _ = description.insert_adjacent_element("beforebegin", &element_of(kind_mark(kind)));
             let _ = description.insert_adjacent_text("beforebegin", " ");
@@ -97,7 +98,7 @@ impl RowView {
         let _ = uid.set_attribute("title", &sanitize::words(&token.uid));
         set_name(&uid, &beginning(&token.uid, MAX_CHARACTERS));
         let _ = next_sibling(&uid)
-            .set_attribute("aria-label", &sanitize::words(&["Copy UID ", &token.uid].concat()));
+            .set_attribute("aria-label", &sanitize::words(&m::table::copy_uid_of(&token.uid)));
         Self {
             row,
             element,
@@ -252,8 +253,8 @@ impl RowView {
             return;
         }
         let token = &self.row.token;
-        set_text(&self.created, &past_words(&token.created_at, "Unknown", now));
-        set_text(&self.used, &past_words(&token.last_used_at, "Never", now));
+        set_text(&self.created, &past_words(&token.created_at, m::common::UNKNOWN.text(), now));
+        set_text(&self.used, &past_words(&token.last_used_at, m::common::NEVER.text(), now));
         let class = expires_class(token, now);
         if self.expires.class_name() != class {
             self.expires.set_class_name(class);
@@ -274,7 +275,7 @@ fn copy_of_blank() -> Element {
 
 /// The elements of a row, empty.
 fn blank() -> Element {
-    let cell = |class: &'static str, label: &'static str| td().class(class).attr("data-label", label);
+    let cell = |class: &'static str, label: Message| td().class(class).attr("data-label", label);
     let tick = input().class("select").attr("type", "checkbox").attr("autocomplete", "off");
     let name = td()
         .class("name")
@@ -287,16 +288,16 @@ fn blank() -> Element {
     let copy_uid = button()
         .attr("type", "button")
         .class("copy")
-        .attr("title", "Copy UID")
+        .attr("title", m::table::COPY_UID)
         .child(i().class("icon-copy").attr("aria-hidden", "true"));
     let row = tr()
         .child(name)
-        .child(cell("scopes", "Scopes"))
-        .child(cell("created", "Created"))
-        .child(cell("expires", "Expires"))
-        .child(cell("used", "Used"))
-        .child(cell("creator", "Created by"))
-        .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid))
-        .child(cell("labels", "Labels"));
+        .child(cell("scopes", m::common::SCOPES))
+        .child(cell("created", m::common::CREATED))
+        .child(cell("expires", m::common::EXPIRES))
+        .child(cell("used", m::table::USED))
+        .child(cell("creator", m::common::CREATED_BY))
+        .child(cell("uid", m::common::UID).child(code().attr("translate", "no")).child(copy_uid))
+        .child(cell("labels", m::common::LABELS));
     element_of(row.into_any())
 }

@@ -5,6 +5,7 @@ use crate::components::copy::{copy as copy_text, outcome_words};
 use crate::context::{Hits, Page};
 use crate::pages::tokens::selection::select;
 use leptos::prelude::*;
+use panel_messages::m;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
@@ -48,6 +49,6 @@ fn copy_uid(page: Page, button: Element, uid: String) {
         if let Some(icon) = button.first_element_child() {
             icon.set_class_name(if outcome.is_ok() { "icon-done" } else { "icon-failed" });
         }
-        page.done.set(format!("{}: {uid}", outcome_words(outcome)));
+        page.done.set(m::table::uid_outcome(outcome_words(outcome), &uid));
     });
 }

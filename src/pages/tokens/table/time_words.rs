@@ -4,13 +4,14 @@ use crate::address::Status;
 use crate::format::time::relative;
 use crate::query::status_of;
 use chrono::{DateTime, Utc};
+use panel_messages::m;
 use token_api::{Time, Token};
 
 /// A moment relative to now; `never` where there is none.
 fn time_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
     match time {
         None => never.to_owned(),
-        Some(Time::Unreadable(text)) => format!("unreadable: {text}"),
+        Some(Time::Unreadable(text)) => m::table::unreadable(text),
         Some(Time::At(at)) => relative(at.to_utc(), now),
     }
 }
@@ -24,8 +25,8 @@ pub fn past_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> Strin
 /// When the token was last used: "last used 3 h ago", or "never used".
 pub fn use_words(token: &Token, now: DateTime<Utc>) -> String {
     match &token.last_used_at {
-        None => "never used".to_owned(),
-        at => ["last used ", &past_words(at, "", now)].concat(),
+        None => m::table::NEVER_USED.text().to_owned(),
+        at => m::table::last_used_at(&past_words(at, "", now)),
     }
 }
 
@@ -43,12 +44,12 @@ pub fn expires_class(token: &Token, now: DateTime<Utc>) -> &'static str {
 pub fn expires_words(token: &Token, now: DateTime<Utc>) -> String {
     match (&token.expired_at, status_of(token, now)) {
         // The server can say that a token has expired without saying when.
-        (None, Status::Expired) => "expired".to_owned(),
+        (None, Status::Expired) => m::table::EXPIRED.text().to_owned(),
         (Some(Time::At(at)), Status::Expired) => match at.to_utc() {
-            at if at <= now => format!("expired {}", relative(at, now)),
-            _ => "expired".to_owned(),
+            at if at <= now => m::table::expired_at(&relative(at, now)),
+            _ => m::table::EXPIRED.text().to_owned(),
         },
-        (time, _) => time_words(time, "Never", now),
+        (time, _) => time_words(time, m::common::NEVER.text(), now),
     }
 }
 
