@@ -46,3 +46,6 @@ activity = Activity
 copy-link = Copy link
 copy-as-command = Copy as command
 quoted = “{ $text }”
+# What came of a download.
+downloaded = Downloaded
+not-downloaded = Not downloaded: the browser refused
