@@ -9,6 +9,7 @@ pub mod saved_views;
 pub mod theme;
 mod value;
 
+use panel_messages::{Message, m};
 use token_api::ServerKind;
 use value::Value;
 
@@ -44,7 +45,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             endpoint: String::new(),
-            title: "Tokens".to_owned(),
+            title: m::settings::TITLE.text().to_owned(),
             features: Features::default(),
             signed_in: None,
             idle_millis: 0,
@@ -100,49 +101,49 @@ impl Settings {
     pub fn read(text: &str) -> Result<Self, String> {
         let mut settings = Self::default();
         let Value::Object(fields) = value::parse(text)? else {
-            return Err(wrong("it", "an object, as in {\"endpoint\": \"\"}"));
+            return Err(wrong(m::settings::WRONG_FILE));
         };
         for (key, value) in fields {
             match (key.as_str(), value) {
                 // Null is absent.
                 (_, Value::Null) => {}
                 ("endpoint", Value::Text(text)) => settings.endpoint = origin(&text)?,
-                ("endpoint", _) => return Err(wrong(&key, ORIGIN)),
+                ("endpoint", _) => return Err(wrong(m::settings::WRONG_ENDPOINT)),
                 ("title", Value::Text(text)) => settings.title = text,
-                ("title", _) => return Err(wrong(&key, "a text")),
+                ("title", _) => return Err(wrong(m::settings::WRONG_TITLE)),
                 ("signed_in", Value::Flag(is_in)) => settings.signed_in = Some(is_in),
-                ("signed_in", _) => return Err(wrong(&key, "true or false")),
+                ("signed_in", _) => return Err(m::settings::wrong_flag(&key)),
                 ("idle_sign_out_minutes", Value::Number(minutes))
                     if (0.0..=MOST_MINUTES).contains(&minutes) =>
                 {
                     settings.idle_millis = (minutes * 60_000.0) as i64;
                 }
                 ("idle_sign_out_minutes", _) => {
-                    return Err(wrong(&key, "a number of minutes from 0 (never) to 10080 (a week)"));
+                    return Err(wrong(m::settings::WRONG_IDLE_TIME));
                 }
                 ("server", Value::Text(name)) if name == "yatai" => settings.server = Some(ServerKind::Yatai),
                 ("server", Value::Text(name)) if name == "bentocloud" => {
                     settings.server = Some(ServerKind::BentoCloud);
                 }
-                ("server", _) => return Err(wrong(&key, "\"yatai\" or \"bentocloud\"")),
+                ("server", _) => return Err(wrong(m::settings::WRONG_SERVER)),
                 ("organization", Value::Text(text)) if fits_header(&text) => {
                     settings.organization = text.trim().to_owned();
                 }
-                ("organization", _) => return Err(wrong(&key, ORGANIZATION)),
+                ("organization", _) => return Err(wrong(m::settings::WRONG_ORGANIZATION)),
                 ("sign_in", Value::Text(text)) => settings.sign_in = page_address(&text)?,
-                ("sign_in", _) => return Err(wrong(&key, PAGE)),
+                ("sign_in", _) => return Err(wrong(m::settings::WRONG_SIGN_IN)),
                 ("max_lifetime_days", Value::Number(days))
                     if (1.0..=MOST_DAYS).contains(&days) && days.fract() == 0.0 =>
                 {
                     settings.max_lifetime_days = Some(days as u32);
                 }
                 ("max_lifetime_days", _) => {
-                    return Err(wrong(&key, "a whole number of days from 1 to 36525 (100 years)"));
+                    return Err(wrong(m::settings::WRONG_MAX_LIFETIME));
                 }
                 ("language", Value::Text(tag)) if language::is_choice(&tag) => settings.language = tag,
                 ("language", _) => return Err(wrong(&key, "auto, en, zh-Hans, zh-Hant, ja, ko, vi or de")),
                 ("features", Value::Object(features)) => settings.read_features(features)?,
-                ("features", _) => return Err(wrong(&key, "an object, as in {\"update\": true}")),
+                ("features", _) => return Err(wrong(m::settings::WRONG_FEATURES)),
                 _ => settings.unknown.push(key),
             }
         }
@@ -169,26 +170,25 @@ impl Settings {
             match value {
                 Value::Flag(is_on) => *feature = is_on,
                 Value::Null => {}
-                _ => return Err(wrong(&["features.", &name].concat(), "true or false")),
+                _ => return Err(m::settings::wrong_flag(&["features.", &name].concat())),
             }
         }
         Ok(())
     }
 }
 
-const ORIGIN: &str =
-    "an origin and nothing else, as in \"https://tokens.example.com\", or empty for this site's own";
-
-const ORGANIZATION: &str = "the organization's name: a text of ASCII characters that can stand in a header";
-
 /// Whether a text can be a header's value. Browsers refuse others.
 fn fits_header(text: &str) -> bool {
     text.bytes().all(|b| b == b' ' || b.is_ascii_graphic())
 }
 
-/// The message for a wrong value: the key, and what it must be.
-fn wrong(key: &str, must: &str) -> String {
-    ["config.json is wrong: ", key, " must be ", must, "."].concat()
+fn wrong(message: Message) -> String {
+    message.text().to_owned()
+}
+
+/// The message with the value that is wrong.
+fn wrong_value(message: Message, value: &str) -> String {
+    [message.text(), " ", &m::settings::wrong_value(value)].concat()
 }
 
 /// Reads an origin, in the form that browsers compare: in lower case, without a default port. A slash at its end is ignored.
@@ -205,12 +205,9 @@ fn origin(text: &str) -> Result<String, String> {
     match host {
         _ if text.is_empty() => Ok(String::new()),
         Some(host) if !host.is_empty() && host.chars().all(is_host_or_port) => Ok(text.to_owned()),
-        _ => Err([&wrong("endpoint", ORIGIN), " It is “", text, "”."].concat()),
+        _ => Err(wrong_value(m::settings::WRONG_ENDPOINT, text)),
     }
 }
-
-const PAGE: &str =
-    "the address of a page, as in \"https://tokens.example.com/login\" or \"/login\", or empty for none";
 
 /// Reads the address of a page. A script, or anything else that is no page, must not become a link.
 fn page_address(text: &str) -> Result<Option<String>, String> {
@@ -226,7 +223,7 @@ fn page_address(text: &str) -> Result<Option<String>, String> {
     match text {
         "" => Ok(None),
         _ if is_page && !text.contains(is_odd) => Ok(Some(text.to_owned())),
-        _ => Err([&wrong("sign_in", PAGE), " It is “", text, "”."].concat()),
+        _ => Err(wrong_value(m::settings::WRONG_SIGN_IN, text)),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::state::bulk::{Run, Stage, Task};
 use crate::tokens::retry;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 use std::rc::Rc;
 use std::time::Duration;
 use token_api::Token;
@@ -62,13 +63,12 @@ pub fn break_off(session: Session, state: AppState) {
         let earlier = session_storage::not_deleted().filter(|text| text.starts_with(&person));
         let mut text = earlier.unwrap_or(person);
         state.bulk.with(|run| {
-            text += match (run.is_change, run.under_way) {
-                (true, _) => {
-                    "Not changed, because the page was left before. The first ones may have changed:\n"
-                }
-                (_, 0) => "Not deleted, because the page was left before:\n",
-                _ => "Not deleted, because the page was left before. The first ones may be gone:\n",
+            let heading = match (run.is_change, run.under_way) {
+                (true, _) => m::errors::NOT_CHANGED_PAGE_LEFT,
+                (_, 0) => m::errors::NOT_DELETED_PAGE_LEFT,
+                _ => m::errors::SOME_NOT_DELETED_PAGE_LEFT,
             };
+            text.extend([heading.text(), "\n"]);
             let left = run.left.iter().rev().map(|task| &task.row);
             for row in run.begun.iter().chain(left) {
                 let token = &row.token;
@@ -121,7 +121,7 @@ enum Outcome {
     /// It is changed: the token, and the expiration that it had.
     Changed(Box<Token>, Option<DateTime<Utc>>),
     /// It stays as it is, for this reason.
-    Left(&'static str),
+    Left(Message),
     /// It failed.
     Failed(Failure, Option<Error>),
 }
@@ -132,23 +132,17 @@ async fn carry_out(scope: &RequestScope, task: &Task) -> Outcome {
     let Some(expires) = task.expires else {
         return match delete_and_verify(scope.client(), &token.uid).await {
             // It may have been deleted before. But a server says so of a token that the person may not see, too.
-            Ok(Deletion::NotThere) => {
-                Outcome::Left("It was not there: somebody deleted it before, or you may not see it any more.")
-            }
+            Ok(Deletion::NotThere) => Outcome::Left(m::errors::WAS_NOT_THERE),
             Ok(_) => Outcome::Deleted,
             Err((failure, error)) => Outcome::Failed(failure, error),
         };
     };
     match change_expiration(scope, token, expires).await {
         Saved::Done(changed) => Outcome::Changed(changed, token.expires()),
-        Saved::Incomplete(..) => {
-            Outcome::Left("The server answered that it was changed, and kept the old expiration.")
-        }
-        Saved::Conflict(_) if !scope.is_current() => {
-            Outcome::Left("You were signed out before it was changed.")
-        }
-        Saved::Conflict(_) => Outcome::Left("Somebody else has changed its expiration: look at it again."),
-        Saved::Gone => Outcome::Left("It is not there any more, or you may not see it any more."),
+        Saved::Incomplete(..) => Outcome::Left(m::errors::KEPT_OLD_EXPIRATION),
+        Saved::Conflict(_) if !scope.is_current() => Outcome::Left(m::errors::SIGNED_OUT_BEFORE),
+        Saved::Conflict(_) => Outcome::Left(m::errors::CHANGED_BY_ANOTHER),
+        Saved::Gone => Outcome::Left(m::errors::NOT_THERE_ANY_MORE),
         Saved::Failed(error) => Outcome::Failed(failure(&error, Operation::Updating), Some(error)),
     }
 }
@@ -189,7 +183,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
             Outcome::Left(why) => {
                 state.bulk.of(number, |run| {
                     run.in_a_row = 0;
-                    run.failed.push((token.name.clone(), token.uid.clone(), why.to_owned()));
+                    run.failed.push((token.name.clone(), token.uid.clone(), why.text().to_owned()));
                 });
             }
             Outcome::Deleted => {

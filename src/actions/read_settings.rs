@@ -3,13 +3,14 @@
 use crate::format::error_messages::{Failure, Operation, general_failure};
 use crate::settings::Settings;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_client::{Client, calls};
 
 /// Reads `config.json`; the defaults if the site has none.
 pub async fn read_settings() -> Result<Settings, Failure> {
     let broken = |what: String| Failure {
         what,
-        advice: "The person who runs this site has to correct it.".to_owned(),
+        advice: m::errors::CORRECT_SETTINGS.text().to_owned(),
         quote: None,
         trace_id: None,
     };

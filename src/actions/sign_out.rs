@@ -10,6 +10,7 @@ use crate::format::error_messages::Failure;
 use crate::session::kept_token::{forget_token, note_sign_out};
 use crate::session::{Session, State};
 use crate::state::AppState;
+use panel_messages::{Message, m};
 
 /// The ways to sign out. Copied freely.
 #[derive(Clone, Copy)]
@@ -95,13 +96,7 @@ impl SignOut {
         let said = end_and_keep_state(session, state);
         spawn_local(async move {
             if ending.await.is_err() {
-                session.say(
-                    [
-                        said.as_str(),
-                        " The server could not be told: for the server this browser is still signed in.",
-                    ]
-                    .concat(),
-                );
+                session.say([said.as_str(), " ", m::session::SERVER_NOT_TOLD.text()].concat());
             }
         });
     }
@@ -132,7 +127,7 @@ fn on_message(session: Session, state: AppState, said: &str) {
         }
         Some((news, _)) => {
             let ending = session.end_on_server();
-            session.end(Some(join("You have signed out in another tab.", state.bulk.stop())));
+            session.end(Some(join(m::session::SIGNED_OUT_IN_ANOTHER_TAB, state.bulk.stop())));
             state.clear();
             if news == News::OutByToken {
                 spawn_local(async move {
@@ -147,16 +142,14 @@ fn on_message(session: Session, state: AppState, said: &str) {
 /// Ends the session in this tab and keeps the state for the same person. Returns what is shown.
 fn end_and_keep_state(session: Session, state: AppState) -> String {
     let stopped = state.bulk.stop();
-    let said = join(
-        "You were signed out because nobody was here for a while. Sign in again to go on where you were.",
-        stopped,
-    );
+    let said = join(m::session::SIGNED_OUT_IDLE, stopped);
     state.hide();
     session.end(Some(said.clone()));
     said
 }
 
-fn join(said: &str, more: Option<String>) -> String {
+fn join(said: Message, more: Option<String>) -> String {
+    let said = said.text();
     match more {
         Some(more) => [said, " ", &more].concat(),
         None => said.to_owned(),

@@ -3,6 +3,7 @@
 use crate::components::copy::{copy_value, outcome_words};
 use crate::components::download::download_parts;
 use js_sys::Array;
+use panel_messages::m;
 
 /// The destination of a text.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub async fn hand_over(parts: Array, to: &To) -> Result<&'static str, &'static s
             let words = outcome_words(outcome);
             if outcome.is_ok() { Ok(words) } else { Err(words) }
         }
-        To::File(name, kind) if download_parts(name, kind, &parts) => Ok("Downloaded"),
-        To::File(..) => Err("Not downloaded: the browser refused"),
+        To::File(name, kind) if download_parts(name, kind, &parts) => Ok(m::common::DOWNLOADED.text()),
+        To::File(..) => Err(m::common::NOT_DOWNLOADED.text()),
     }
 }

@@ -8,6 +8,7 @@ use crate::components::notice::failure_with;
 use crate::format::error_messages::not_fetched;
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -47,9 +48,9 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
                 // This fails only in a page that is not shown.
                 let _ = window().location().reload();
             };
-            p().child(action_button("Try again", "", move |_| retry()))
+            p().child(action_button(m::common::TRY_AGAIN.text(), "", move |_| retry()))
                 .child(" ")
-                .child(action_button("Load the page again", "", reload))
+                .child(action_button(m::errors::LOAD_PAGE_AGAIN.text(), "", reload))
                 .into_any()
         };
         self.is_failed().then(|| untrack(|| failure_with(&not_fetched(), Some(buttons()))))
@@ -62,9 +63,9 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
             self.reset();
         });
         let escape = close.clone();
-        let close_button = action_button("Close", "", move |_| close());
+        let close_button = action_button(m::common::CLOSE.text(), "", move |_| close());
         dialog(
-            "Not loaded",
+            m::errors::NOT_LOADED.text(),
             "narrow",
             move || escape(),
             vec![failure.into_any(), div().class("actions").child(close_button).into_any()],

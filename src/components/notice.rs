@@ -2,14 +2,16 @@
 
 use crate::components::button::action_button;
 use crate::components::html::{code, div, p, strong};
-use crate::components::text::{safe_name, safe_text};
+use crate::components::text::{safe_name, safe_text, sentence};
 use crate::format::error_messages::Failure;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// A failure: what happened, what to do, the server's message and the trace id. Pass `retry` only if another attempt is
 /// safe: it adds a button "Try again".
 pub fn failure_notice(failure: &Failure, retry: Option<impl Fn() + 'static>) -> AnyView {
-    let retry = retry.map(|retry| p().child(action_button("Try again", "", move |_| retry())).into_any());
+    let retry = retry
+        .map(|retry| p().child(action_button(m::common::TRY_AGAIN.text(), "", move |_| retry())).into_any());
     failure_with(failure, retry)
 }
 
@@ -20,13 +22,14 @@ pub fn plain_failure(failure: &Failure) -> AnyView {
 
 /// A failure with another view below it.
 pub fn failure_with(failure: &Failure, more: Option<AnyView>) -> AnyView {
-    let quote = failure.quote.as_ref().map(|quote| {
-        p().class("quote").child("The server said: “").child(safe_text(quote)).child("”").into_any()
-    });
-    let trace_id = failure
-        .trace_id
+    let quote = failure
+        .quote
         .as_ref()
-        .map(|id| p().class("quote").child("Trace id: ").child(code().child(safe_name(id))).into_any());
+        .map(|quote| p().class("quote").child(sentence(m::errors::server_said(safe_text(quote)))).into_any());
+    let trace_id = failure.trace_id.as_ref().map(|id| {
+        let id = code().child(safe_name(id)).into_any();
+        p().class("quote").child(sentence(m::errors::trace_id(id))).into_any()
+    });
     div()
         .class("notice failure")
         .attr("role", "alert")

@@ -1,17 +1,16 @@
 //! What a token would be able to do, what not, and what to beware of, in a few sentences. Pure.
 
+use panel_messages::{Message, intl, m};
 use token_api::{ALL_SCOPES, API, ServerKind};
 
 /// The warning about the scope `api`.
-pub const BROAD: &str = "Broad: anyone who has this token can do everything that you can.";
+pub const BROAD: Message = m::abilities::BROAD;
 /// The warning about the scope `write_organization`.
-pub const MAKES_TOKENS: &str =
-    "With write_organization it can create and delete tokens, also broader ones that you could make.";
+pub const MAKES_TOKENS: Message = m::abilities::MAKES_TOKENS;
 /// The warning about every token on Yatai.
-pub const ANY_MAKES_TOKENS: &str = "Scopes protect little on Yatai: whatever you choose, this token can list, make, change and delete your tokens, \
-     and so make one with api.";
+pub const ANY_MAKES_TOKENS: Message = m::abilities::ANY_MAKES_TOKENS;
 /// The warning about a monitoring token that has scopes.
-pub const IDLE_SCOPES: &str = "A monitoring token reads metrics and nothing else: these scopes do nothing.";
+pub const IDLE_SCOPES: Message = m::abilities::IDLE_SCOPES;
 
 /// The protected deployments that a token may call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +43,10 @@ pub struct Abilities {
 impl Abilities {
     /// "Can … . Cannot … .", and a warning where there is one.
     pub fn sentences(&self) -> String {
+        use m::abilities;
         if self.is_monitoring {
-            let words = if self.scopes.is_empty() {
-                "Can read metrics. Cannot do anything else."
-            } else {
-                IDLE_SCOPES
-            };
-            return words.to_owned();
+            let words = if self.scopes.is_empty() { abilities::READS_METRICS } else { IDLE_SCOPES };
+            return words.text().to_owned();
         }
         let is_yatai = self.server == ServerKind::Yatai;
         let has = |scope: &str| self.scopes.iter().any(|held| held == scope);
@@ -62,99 +58,99 @@ impl Abilities {
         let is_closed = is_documented && !is_empty && !has_api;
 
         let can_organization = match (organization, is_yatai) {
-            _ if has_api => "",
-            ((true, true), false) => "see and change members, tokens, models and Bentos",
-            ((true, false), false) => "see members, tokens, models and Bentos",
-            ((false, true), false) => "change members, tokens, models and Bentos",
-            ((true, true), true) => "see and change members, models and Bentos",
-            ((true, false), true) => "see members, models and Bentos",
-            ((false, true), true) => "change members, models and Bentos",
-            _ => "",
+            _ if has_api => None,
+            ((true, true), false) => Some(abilities::SEE_AND_CHANGE_ORGANIZATION),
+            ((true, false), false) => Some(abilities::SEE_ORGANIZATION),
+            ((false, true), false) => Some(abilities::CHANGE_MEMBERS_AND_TOKENS),
+            ((true, true), true) => Some(abilities::SEE_AND_CHANGE_ORGANIZATION_YATAI),
+            ((true, false), true) => Some(abilities::SEE_ORGANIZATION_YATAI),
+            ((false, true), true) => Some(abilities::CHANGE_MEMBERS_YATAI),
+            _ => None,
         };
         let can_cluster = match cluster {
-            _ if has_api => "",
-            (true, true) => "see and change deployments",
-            (true, false) => "see deployments",
-            (false, true) => "change deployments",
-            _ => "",
+            _ if has_api => None,
+            (true, true) => Some(abilities::SEE_AND_CHANGE_DEPLOYMENTS),
+            (true, false) => Some(abilities::SEE_DEPLOYMENTS),
+            (false, true) => Some(abilities::CHANGE_DEPLOYMENTS),
+            _ => None,
         };
         let can_more = match is_documented {
-            false => "use scopes that are not documented",
-            true if has_api && is_yatai => "do everything that you can",
-            true => "",
+            false => Some(abilities::USE_UNDOCUMENTED_SCOPES),
+            true if has_api && is_yatai => Some(abilities::DO_EVERYTHING),
+            true => None,
         };
-        let one;
+        let mut one = String::new();
         let can_call = match &self.calls {
-            Calls::All => "call all protected deployments",
+            Calls::All => Some(abilities::CALL_ALL_DEPLOYMENTS),
             Calls::These(names) => match names.as_slice() {
-                [] => "",
+                [] => None,
                 [name] => {
-                    one = ["call ", name].concat();
-                    &one
+                    one = abilities::call_one_deployment(name);
+                    None
                 }
-                _ => "call the chosen deployments",
+                _ => Some(abilities::CALL_CHOSEN_DEPLOYMENTS),
             },
-            _ => "",
+            _ => None,
         };
-        let can_route = if self.has_router { "call the router" } else { "" };
+        let can_route = self.has_router.then_some(abilities::CALL_ROUTER);
 
         let cannot_use = match organization {
             // On Yatai any token can use a part of the API.
-            _ if is_empty && !is_yatai => "use the API",
-            (false, false) if is_closed && is_yatai => "see members, models or Bentos",
-            (false, false) if is_closed => "see members, tokens, models or Bentos",
-            _ => "",
+            _ if is_empty && !is_yatai => Some(abilities::USE_API),
+            (false, false) if is_closed && is_yatai => Some(abilities::SEE_NOTHING_OF_ORGANIZATION_YATAI),
+            (false, false) if is_closed => Some(abilities::SEE_NOTHING_OF_ORGANIZATION),
+            _ => None,
         };
-        let cannot_see = if is_closed && cluster == (false, false) { "see deployments" } else { "" };
+        let cannot_see = (is_closed && cluster == (false, false)).then_some(abilities::SEE_DEPLOYMENTS);
         let cannot_change = match (organization, cluster) {
-            _ if !is_closed => "",
+            _ if !is_closed => None,
             // On Yatai any token can change tokens.
-            ((_, false), (_, false)) if !is_yatai => "change anything",
-            ((true, false), (_, true)) => "change the organization",
-            ((_, true), (true, false)) => "change deployments",
-            _ => "",
+            ((_, false), (_, false)) if !is_yatai => Some(abilities::CHANGE_ANYTHING),
+            ((true, false), (_, true)) => Some(abilities::CHANGE_ORGANIZATION),
+            ((_, true), (true, false)) => Some(abilities::CHANGE_DEPLOYMENTS),
+            _ => None,
         };
-        let cannot_call = if self.calls == Calls::None { "call protected deployments" } else { "" };
+        let cannot_call = (self.calls == Calls::None).then_some(abilities::CALL_PROTECTED_DEPLOYMENTS);
 
         let warning = match (is_yatai, has_api, organization.1) {
-            (true, ..) => ANY_MAKES_TOKENS,
-            (_, true, _) => BROAD,
-            (.., true) => MAKES_TOKENS,
-            _ => "",
+            (true, ..) => Some(ANY_MAKES_TOKENS),
+            (_, true, _) => Some(BROAD),
+            (.., true) => Some(MAKES_TOKENS),
+            _ => None,
         };
-        let can = sentence("Can ", &[can_organization, can_cluster, can_more, can_call, can_route], "and ");
-        let cannot = sentence("Cannot ", &[cannot_use, cannot_see, cannot_change, cannot_call], "or ");
-        let (cannot, nothing) = match &self.calls {
-            Calls::These(names) if names.is_empty() && can.is_empty() => ("", "Choose a deployment. "),
-            Calls::These(names) if names.is_empty() => (cannot.as_str(), "Choose a deployment. "),
+        let text = |ability: Option<Message>| ability.map_or("", Message::text);
+        let can_call = if one.is_empty() { text(can_call) } else { &one };
+        let can = [text(can_organization), text(can_cluster), text(can_more), can_call, text(can_route)];
+        let cannot = [cannot_use, cannot_see, cannot_change, cannot_call].map(text);
+        let can = joined(&can, true).map(|all| abilities::can(&all));
+        let cannot = joined(&cannot, false).map(|all| abilities::cannot(&all));
+        let is_to_choose = matches!(&self.calls, Calls::These(names) if names.is_empty());
+        let (cannot, nothing) = match (is_to_choose, &can) {
+            (true, None) => (None, Some(abilities::CHOOSE_DEPLOYMENT)),
+            (true, _) => (cannot, Some(abilities::CHOOSE_DEPLOYMENT)),
             // Without a single ability the rest is no news.
-            _ if can.is_empty() && warning.is_empty() => {
-                ("", "Can do nothing yet: choose scopes or an access.")
-            }
-            _ => (cannot.as_str(), ""),
+            (_, None) if warning.is_none() => (None, Some(abilities::NOTHING_YET)),
+            _ => (cannot, None),
         };
-        [&can, cannot, nothing, warning].concat().trim_end().to_owned()
+        let sentences =
+            [can.as_deref(), cannot.as_deref(), nothing.map(Message::text), warning.map(Message::text)];
+        sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
-/// "Can a. ", "Can a, and b. ", "Can a, b, and c. ": with the comma, because the parts are lists themselves. Parts without
-/// words are left out.
-fn sentence(verb: &str, parts: &[&str], word: &str) -> String {
-    let (mut head, mut last) = (String::new(), "");
-    for part in parts {
-        if !part.is_empty() {
-            if !last.is_empty() {
-                head.push_str(last);
-                head.push_str(", ");
-            }
-            last = part;
-        }
+/// "a", "a, and b", "a, b, and c": with the comma, because the parts are lists themselves. Parts without words are left out;
+/// `None` if no part has words.
+fn joined(parts: &[&str], is_and: bool) -> Option<String> {
+    let mut parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    let last = parts.pop()?;
+    if parts.is_empty() {
+        return Some(last.to_owned());
     }
-    if last.is_empty() {
-        return head;
-    }
-    let word = if head.is_empty() { "" } else { word };
-    [verb, &head, word, last, ". "].concat()
+    let before = intl::list(parts);
+    Some(match is_and {
+        true => m::abilities::abilities_and_last(&before, last),
+        false => m::abilities::abilities_or_last(&before, last),
+    })
 }
 
 #[cfg(test)]
@@ -208,14 +204,15 @@ mod tests {
             ci.sentences(),
             format!(
                 "Can see and change members, tokens, models and Bentos, and see and change deployments. Cannot call \
-                 protected deployments. {MAKES_TOKENS}"
+                 protected deployments. {}",
+                MAKES_TOKENS.text()
             )
         );
         let all = of(&["api", "read_cluster"], no_calls()).sentences();
-        assert_eq!(all, format!("Cannot call protected deployments. {BROAD}"));
+        assert_eq!(all, format!("Cannot call protected deployments. {}", BROAD.text()));
         assert_eq!(
             of(&["api"], Calls::All).sentences(),
-            format!("Can call all protected deployments. {BROAD}")
+            format!("Can call all protected deployments. {}", BROAD.text())
         );
     }
 
@@ -229,17 +226,17 @@ mod tests {
         let metrics =
             |scopes: &[&str]| Abilities { is_monitoring: true, ..of(scopes, Calls::All) }.sentences();
         assert_eq!(metrics(&[]), "Can read metrics. Cannot do anything else.");
-        assert_eq!(metrics(&["api"]), IDLE_SCOPES);
+        assert_eq!(metrics(&["api"]), IDLE_SCOPES.text());
     }
 
     #[test]
     fn on_yatai_scopes_protect_little() {
         let on_yatai =
             |scopes: &[&str]| Abilities { server: ServerKind::Yatai, ..of(scopes, Calls::NotOffered) };
-        assert_eq!(on_yatai(&[]).sentences(), ANY_MAKES_TOKENS);
+        assert_eq!(on_yatai(&[]).sentences(), ANY_MAKES_TOKENS.text());
         for scopes in [&["api"][..], &["read_organization"], &["write_organization", "read_cluster"]] {
             let said = on_yatai(scopes).sentences();
-            assert!(said.ends_with(ANY_MAKES_TOKENS) && said.starts_with("Can "), "{said}");
+            assert!(said.ends_with(ANY_MAKES_TOKENS.text()) && said.starts_with("Can "), "{said}");
             assert!(!said.contains("Broad") && !said.contains("change anything"), "{said}");
         }
     }

@@ -13,6 +13,7 @@ pub use known::{
 };
 pub use refusal::{is_of_browser, latest_expiration};
 
+use panel_messages::m;
 use token_client::Error;
 
 /// What the panel was doing when it failed, for "Could not …".
@@ -36,22 +37,23 @@ pub enum Operation {
 }
 
 impl Operation {
-    fn action(self) -> &'static str {
+    /// The sentence that says that it could not be done. The reason is a clause.
+    fn could_not(self, reason: &str) -> String {
         match self {
-            Self::SigningIn => "sign in",
-            Self::Listing => "load the tokens",
-            Self::Creating => "create the token",
-            Self::Reading => "load the token",
-            Self::Updating => "change the token",
-            Self::Deleting => "delete the token",
-            Self::ListingDeployments => "load the deployments",
-            Self::ListingEvents => "load the activity",
-            Self::SigningOut => "sign out",
-            Self::ReadingSettings => "read config.json",
-            Self::Checking => "check the token",
-            Self::Finding => "look for the token",
-            Self::ListingSessions => "load your sessions",
-            Self::EndingSession => "end the session",
+            Self::SigningIn => m::errors::could_not_sign_in(reason),
+            Self::Listing => m::errors::could_not_load_tokens(reason),
+            Self::Creating => m::errors::could_not_create_token(reason),
+            Self::Reading => m::errors::could_not_load_token(reason),
+            Self::Updating => m::errors::could_not_change_token(reason),
+            Self::Deleting => m::errors::could_not_delete_token(reason),
+            Self::ListingDeployments => m::errors::could_not_load_deployments(reason),
+            Self::ListingEvents => m::errors::could_not_load_activity(reason),
+            Self::SigningOut => m::errors::could_not_sign_out(reason),
+            Self::ReadingSettings => m::errors::could_not_read_settings(reason),
+            Self::Checking => m::errors::could_not_check_token(reason),
+            Self::Finding => m::errors::could_not_find_token(reason),
+            Self::ListingSessions => m::errors::could_not_load_sessions(reason),
+            Self::EndingSession => m::errors::could_not_end_session(reason),
         }
     }
 }
@@ -74,18 +76,14 @@ pub fn failure(error: &Error, doing: Operation) -> Failure {
     let general = general_failure(error, doing);
     match error {
         Error::Refused(refusal) => match refusal::of_token(refusal, doing) {
-            Some((reason, advice)) => Failure {
-                what: format!("Could not {}: {reason}.", doing.action()),
-                advice: advice.to_owned(),
-                ..general
-            },
+            Some((reason, advice)) => {
+                Failure { what: doing.could_not(reason.text()), advice: advice.text().to_owned(), ..general }
+            }
             None => general,
         },
-        _ if doing == Operation::Creating => Failure {
-            advice: "The token may have been created all the same: look for its name in the list before you try again."
-                .to_owned(),
-            ..general
-        },
+        _ if doing == Operation::Creating => {
+            Failure { advice: m::errors::MAY_BE_CREATED.text().to_owned(), ..general }
+        }
         _ => general,
     }
 }
@@ -93,22 +91,20 @@ pub fn failure(error: &Error, doing: Operation) -> Failure {
 /// The sentences for a failed request, without what it means for a single token. The token list and sign-in call this
 /// one, because the sentences that only [`failure`] needs are in the lazily loaded piece.
 pub fn general_failure(error: &Error, doing: Operation) -> Failure {
-    let (what, advice) = match error {
-        Error::Network => (
-            format!("Could not {}: the server did not answer.", doing.action()),
-            "Check your connection, and whether the server runs.".to_owned(),
-        ),
-        Error::Timeout { seconds } => (
-            format!("Could not {}: no answer within {seconds} seconds.", doing.action()),
-            "The server may be busy. Try again in a moment.".to_owned(),
-        ),
-        Error::Unreadable { status, what, .. } => unreadable::sentences(*status, what, doing),
-        Error::Refused(refusal) => refusal::sentences(refusal, doing),
+    let (reason, advice) = match error {
+        Error::Network => {
+            (m::errors::NO_ANSWER.text().to_owned(), m::errors::CHECK_CONNECTION.text().to_owned())
+        }
+        Error::Timeout { seconds } => {
+            (m::errors::no_answer_in_time(*seconds), m::errors::SERVER_BUSY.text().to_owned())
+        }
+        Error::Unreadable { status, what, .. } => unreadable::words(*status, what, doing),
+        Error::Refused(refusal) => refusal::words(refusal, doing),
     };
     let (quote, trace_id) = match error {
         Error::Refused(r) => (Some(r.message.clone()).filter(|m| !m.is_empty()), r.trace_id.clone()),
         Error::Unreadable { trace_id, .. } => (None, trace_id.clone()),
         Error::Network | Error::Timeout { .. } => (None, None),
     };
-    Failure { what, advice, quote, trace_id }
+    Failure { what: doing.could_not(&reason), advice, quote, trace_id }
 }

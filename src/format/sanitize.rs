@@ -15,6 +15,7 @@ pub use confusables::skeleton;
 
 use characters::{Kind, is_accent, joins, kind};
 use confusables::ascii;
+use panel_messages::m;
 use std::borrow::Cow;
 
 /// The number of accents that a letter may have. Hebrew with all its points has four.
@@ -49,24 +50,25 @@ impl Piece<'_> {
                 label.push('⟩');
                 label
             }
-            Self::Accents(count) => ["⟨+", &count.to_string(), " accents⟩"].concat(),
+            Self::Accents(count) => m::sanitize::accents(count),
         }
     }
 
     /// A short explanation for people; empty for plain text.
     pub fn hint(self) -> &'static str {
-        match self {
-            Self::Plain(_) => "",
+        let hint = match self {
+            Self::Plain(_) => return "",
             Self::Hidden(c) => match kind(c) {
-                Some(Kind::Direction) => "turns the direction of text",
-                Some(Kind::LineBreak) => "ends a line",
-                Some(Kind::Control) => "control character",
-                Some(Kind::Meaningless) => "means nothing by itself",
-                Some(Kind::Invisible) | None => "cannot be seen",
+                Some(Kind::Direction) => m::sanitize::TURNS_DIRECTION,
+                Some(Kind::LineBreak) => m::sanitize::ENDS_LINE,
+                Some(Kind::Control) => m::sanitize::CONTROL_CHARACTER,
+                Some(Kind::Meaningless) => m::sanitize::MEANS_NOTHING,
+                Some(Kind::Invisible) | None => m::sanitize::CANNOT_BE_SEEN,
             },
-            Self::Accents(_) => "left out",
-            Self::Foreign(_) => "of another alphabet than the letters beside it",
-        }
+            Self::Accents(_) => m::sanitize::LEFT_OUT,
+            Self::Foreign(_) => m::sanitize::OF_ANOTHER_ALPHABET,
+        };
+        hint.text()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::components::dialog::dialog;
 use crate::components::html::{Tag, div, p, span, table, tbody, td, th, thead, tr};
 use crate::components::moment::moment;
 use crate::components::notice::failure_notice;
-use crate::components::text::{flexible_space, hint, safe_name, signal_text};
+use crate::components::text::{flexible_space, hint, safe_name, sentence, signal_text};
 use crate::context::Now;
 use crate::format::error_messages::Failure;
 use crate::format::sanitize;
@@ -18,6 +18,7 @@ use crate::session::request_scope::RequestScope;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 use token_api::Time;
 
 /// What the dialog knows. Copied freely.
@@ -53,33 +54,33 @@ pub fn sessions_dialog(session: Session, is_open: RwSignal<bool>) -> AnyView {
     let sessions = move || match this.sessions.get() {
         Some(sessions) => Some(this.table(&sessions)),
         None if this.failed.with(Option::is_some) => None,
-        None => Some(p().class("hint").attr("aria-busy", "true").child("Loading").into_any()),
+        None => Some(p().class("hint").attr("aria-busy", "true").message(m::common::LOADING).into_any()),
     };
     let has_no_others = move || {
         let is_other = |it: &token_api::Session| !it.is_current && !it.is_by_proxy;
         this.is_busy.get()
             || this.sessions.with(|sessions| !sessions.as_ref().is_some_and(|all| all.iter().any(is_other)))
     };
-    let end_others = action_button("End all other sessions", "danger", move |_| {
-        this.end(None, "All other sessions have ended.".to_owned());
+    let end_others = action_button(m::session::END_OTHERS.text(), "danger", move |_| {
+        this.end(None, m::session::OTHERS_ENDED.text().to_owned());
     });
     let actions = div()
         .class("actions")
         .child(end_others.attr("disabled", has_no_others))
         .child(flexible_space())
         .child(
-            action_button("Close", "", move |_| close())
+            action_button(m::common::CLOSE.text(), "", move |_| close())
                 .attr("data-first-focus", "")
                 .node_ref(this.close_button),
         );
     let content = vec![
-        hint("Each browser in which you are signed in has a session. End those that you do not know."),
+        hint(m::session::EACH_BROWSER.text()),
         div().child(failure.into_shared()).into_any(),
         div().child(sessions.into_shared()).into_any(),
         p().class("hint").attr("role", "status").child(signal_text(this.said.into())).into_any(),
         actions.into_any(),
     ];
-    dialog("Your sessions", "", close, content)
+    dialog(m::session::YOUR_SESSIONS.text(), "", close, content)
 }
 
 impl Dialog {
@@ -120,29 +121,37 @@ impl Dialog {
     }
 
     fn table(self, sessions: &[token_api::Session]) -> AnyView {
-        let heading = |text: &'static str| th().attr("scope", "col").child(text).into_any();
-        let headings =
-            vec![heading("Signed in"), heading("From"), heading("Last seen"), heading("What to do")];
+        let heading = |text: Message| th().attr("scope", "col").message(text).into_any();
+        let columns =
+            [m::session::SIGNED_IN, m::session::FROM, m::session::LAST_SEEN, m::session::WHAT_TO_DO];
+        let headings = columns.into_iter().map(heading).collect_view();
         table()
             .class("sessions")
-            .attr("aria-label", "Your sessions")
+            .attr("aria-label", m::session::YOUR_SESSIONS)
             .child(thead().child(tr().child(headings)))
             .child(tbody().child(sessions.iter().map(|session| self.row(session)).collect_view()))
             .into_any()
     }
 
     fn row(self, session: &token_api::Session) -> AnyView {
-        let from = if session.address.is_empty() { "unknown" } else { &session.address };
-        let how = if session.is_by_proxy { ", by the proxy" } else { "" };
+        // In the place of an address, as the key of a selection in a message, and as a word.
+        let (from, words) = match session.address.as_str() {
+            "" => ("unknown", m::session::UNKNOWN.text()),
+            address => (address, address),
+        };
+        let mut shown = safe_name(words);
+        if session.is_by_proxy {
+            shown = sentence(m::session::address_by_proxy(shown));
+        }
         let action = if session.is_current {
-            span().child("This session").into_any()
+            span().message(m::session::THIS_SESSION).into_any()
         } else if session.is_by_proxy {
-            span().child("The proxy keeps it").into_any()
+            span().message(m::session::KEPT_BY_PROXY).into_any()
         } else {
             let (uid, from) = (session.uid.clone(), from.to_owned());
-            let label = sanitize::words(&["End session from ", &from].concat()).into_owned();
-            action_button("End", "danger quiet", move |_| {
-                self.end(Some(uid.clone()), ["The session from ", &from, " has ended."].concat());
+            let label = sanitize::words(&m::session::end_from(&from)).into_owned();
+            action_button(m::session::END.text(), "danger quiet", move |_| {
+                self.end(Some(uid.clone()), m::session::ended_from(&from));
             })
             .attr("aria-label", label)
             .attr("disabled", move || self.is_busy.get())
@@ -150,7 +159,7 @@ impl Dialog {
         };
         tr().child(vec![
             self.moment(session.created_at.as_ref()),
-            td().child(safe_name(from)).child(how).into_any(),
+            td().child(shown).into_any(),
             self.moment(session.last_used_at.as_ref()),
             td().child(action).into_any(),
         ])
@@ -165,7 +174,7 @@ impl Dialog {
                 let words = derive(move || relative(at, now.get().max(at)));
                 td().child(moment(at, words)).into_any()
             }
-            None => td().child("unknown").into_any(),
+            None => td().message(m::session::UNKNOWN).into_any(),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::browser::signal::{RwSignal, memo};
 use crate::components::html::{a, h1, p, section};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
-use crate::components::text::{code_name, hint};
+use crate::components::text::{code_name, hint, sentence};
 use crate::context::Site;
 use crate::format::error_messages::{Failure, cross_origin_hint};
 use crate::pages::tokens::focus::focus_heading;
@@ -17,6 +17,7 @@ use crate::session::{Session, State, use_session};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use token_api::ServerKind;
 
 /// What the two forms share, so that there is one request at a time and one failure on screen.
@@ -47,7 +48,7 @@ impl Attempt {
 /// The page. What is typed stays in its fields until it is accepted.
 pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let session = use_session();
-    set_title("Sign in");
+    set_title(m::sign_in::SIGN_IN.text());
     on_cleanup(focus_heading);
     let Site(site) = expect_context();
     let busy = RwSignal::new(false);
@@ -61,14 +62,7 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
         State::Out(Some(why)) => Some(notice(&why)),
         _ => None,
     };
-    let kept_value = move || {
-        state.is_keeping().then(|| {
-            notice(
-                "The value of a new token is not saved yet. It waits in this tab, hidden, for the person who made \
-                 it: sign in again to save it. When this tab is closed, or somebody else signs in here, it is lost.",
-            )
-        })
-    };
+    let kept_value = move || state.is_keeping().then(|| notice(m::sign_in::VALUE_WAITS.text()));
     let other_origin = move || {
         let endpoint = session.endpoint();
         (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&cross_origin_hint(&endpoint)))
@@ -79,13 +73,11 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
             .then(|| untrack(|| password::form(by_name, sign_out)))
     };
     let own_page = site.with_value(|site| site.sign_in.clone()).map(|address| {
-        p().class("own-page")
-            .child(a().attr("href", address).child("Sign in on the server’s own page"))
-            .into_any()
+        p().class("own-page").child(a().attr("href", address).message(m::sign_in::OWN_PAGE)).into_any()
     });
     section()
         .class("sign-in")
-        .child(h1().child("Sign in"))
+        .child(h1().message(m::sign_in::SIGN_IN))
         .child(why_out.into_shared())
         .child(kept_value.into_shared())
         .child(built_anew(move || Some(what_to_paste(is_yatai.get()))))
@@ -100,16 +92,9 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
 /// Says which tokens sign in here. On Yatai a token needs no scope to read its user and its tokens.
 fn what_to_paste(is_yatai: bool) -> AnyView {
     let words = p().class("hint");
-    const KEPT: &str = " It stays in this page's memory and is sent to the API only.";
     if is_yatai {
-        return words.child("Paste an API token of yours: with any scope, or none.").child(KEPT).into_any();
+        return words.message(m::sign_in::PASTE_ANY_TOKEN).into_any();
     }
-    words
-        .child("Paste an API token with the scope ")
-        .child(code_name("read_organization"))
-        .child(" or ")
-        .child(code_name("api"))
-        .child(".")
-        .child(KEPT)
-        .into_any()
+    let [organization, api] = ["read_organization", "api"].map(code_name);
+    words.child(sentence(m::sign_in::paste_token(organization, api))).into_any()
 }

@@ -6,6 +6,7 @@ use crate::format::error_messages::{Failure, Operation, general_failure, is_of_b
 use crate::session::kept_token::forget_token;
 use crate::session::request_scope::RequestScope;
 use crate::session::{Session, State};
+use panel_messages::m;
 use token_client::{Error, calls};
 
 impl Session {
@@ -96,8 +97,11 @@ impl Session {
     /// The server does not accept the credential any more.
     pub(super) fn expire(self) {
         let is_by_cookie = self.is_by_cookie();
-        let how = if is_by_cookie { " A sign-in link can be opened in another tab." } else { "" };
-        self.end(Some(["Your session has ended. Sign in again to go on where you were.", how].concat()));
+        let mut why = m::session::SESSION_ENDED.text().to_owned();
+        if is_by_cookie {
+            why.extend([" ", m::session::SIGN_IN_LINK_WORKS.text()]);
+        }
+        self.end(Some(why));
         self.awaits_cookie.set_value(is_by_cookie);
     }
 

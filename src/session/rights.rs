@@ -1,6 +1,7 @@
 //! What a role may do with tokens, and a sentence for what it may not do. The server decides; the panel only does not
 //! offer what the server would refuse. Pure.
 
+use panel_messages::{Message, m};
 use token_api::{Role, ServerKind, Token};
 
 /// What can be done.
@@ -19,12 +20,11 @@ pub enum Action<'a> {
 }
 
 /// The reason why a guest may do nothing.
-pub const GUEST: &str =
-    "You are a guest of this organization: you see tokens, and cannot create, change or delete any.";
+pub const GUEST: Message = m::session::GUEST;
 
-const ADMIN_ONLY: &str = "Only administrators may create, change or delete organization tokens.";
-const CREATOR_CHANGES: &str = "Only its creator may change a personal token.";
-const CREATOR_DELETES: &str = "Only its creator or an administrator may delete a personal token.";
+const ADMIN_ONLY: Message = m::session::ADMINISTRATORS_ONLY;
+const CREATOR_CHANGES: Message = m::session::CREATOR_CHANGES;
+const CREATOR_DELETES: Message = m::session::CREATOR_DELETES;
 
 /// The person, their role and the kind of server, which decide what the person may do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,10 @@ impl Permissions {
     /// reason. On Yatai no role does: it checks no role before it makes, changes or deletes its caller's own tokens, and it
     /// shows no others.
     pub fn refusal(&self, action: Action<'_>) -> Option<&'static str> {
+        self.reason(action).map(Message::text)
+    }
+
+    fn reason(&self, action: Action<'_>) -> Option<Message> {
         let is_admin = match self.role {
             _ if self.server == ServerKind::Yatai => return None,
             Role::Unknown | Role::ApiUser => return None,
@@ -128,12 +132,18 @@ mod tests {
     fn a_refusal_says_who_may() {
         let permissions = |role| Permissions { role, login: "ada".to_owned(), ..Default::default() };
         let (theirs, shared) = (token(Some("bob"), false), token(Some("bob"), true));
-        assert_eq!(permissions(Role::Guest).refusal(Action::Create), Some(GUEST));
-        assert_eq!(permissions(Role::Developer).refusal(Action::CreateForOrganization), Some(ADMIN_ONLY));
-        assert_eq!(permissions(Role::Admin).refusal(Action::Change(&theirs)), Some(CREATOR_CHANGES));
-        assert_eq!(permissions(Role::Developer).refusal(Action::Change(&shared)), Some(ADMIN_ONLY));
-        assert_eq!(permissions(Role::Developer).refusal(Action::Delete(&theirs)), Some(CREATOR_DELETES));
-        assert_eq!(permissions(Role::Developer).refusal(Action::Delete(&shared)), Some(ADMIN_ONLY));
-        assert_eq!(permissions(Role::Developer).refusal(Action::Replace(&shared)), Some(ADMIN_ONLY));
+        assert_eq!(permissions(Role::Guest).refusal(Action::Create), Some(GUEST.text()));
+        assert_eq!(
+            permissions(Role::Developer).refusal(Action::CreateForOrganization),
+            Some(ADMIN_ONLY.text())
+        );
+        assert_eq!(permissions(Role::Admin).refusal(Action::Change(&theirs)), Some(CREATOR_CHANGES.text()));
+        assert_eq!(permissions(Role::Developer).refusal(Action::Change(&shared)), Some(ADMIN_ONLY.text()));
+        assert_eq!(
+            permissions(Role::Developer).refusal(Action::Delete(&theirs)),
+            Some(CREATOR_DELETES.text())
+        );
+        assert_eq!(permissions(Role::Developer).refusal(Action::Delete(&shared)), Some(ADMIN_ONLY.text()));
+        assert_eq!(permissions(Role::Developer).refusal(Action::Replace(&shared)), Some(ADMIN_ONLY.text()));
     }
 }

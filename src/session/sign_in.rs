@@ -8,6 +8,7 @@ use crate::session::kept_token::{forget_token, keep_token, kept_token};
 use crate::session::server_kind::number_of;
 use crate::session::{Session, State, Who};
 use crate::settings::Settings;
+use panel_messages::m;
 use token_api::Secret;
 use token_client::{Error, calls, first_requests};
 
@@ -44,9 +45,9 @@ impl Session {
             {
                 self.set_unknown(&error)
             }
-            Some(Err(error)) if error.is_unauthorized() => self.end(
-                had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
-            ),
+            Some(Err(error)) if error.is_unauthorized() => {
+                self.end(had_token.then(|| m::session::KEPT_TOKEN_INVALID.text().to_owned()))
+            }
             Some(Err(error)) => self.set_unknown(&error),
         }
     }

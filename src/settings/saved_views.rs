@@ -7,6 +7,7 @@ use crate::address::length::MAX_QUERY;
 use crate::address::{Address, parse};
 use crate::browser::local_storage;
 use crate::format::case_folding::lower;
+use panel_messages::{Message, m};
 
 /// A view with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +25,12 @@ pub const MAX_NAME: usize = 80;
 const MAX_VIEWS: usize = 200;
 
 /// The name of the built-in view of tokens that have the scope `api` and never expire.
-pub const BROAD: &str = "Broad and never expires";
+pub const BROAD: Message = m::saved_views::BROAD;
 
 /// The views that everybody has.
-pub const BUILT_IN: [(&str, &str); 3] = [
-    ("Unused for 90 days", "?unused=90d"),
-    ("Expiring", "?status=expiring"),
+pub const BUILT_IN: [(Message, &str); 3] = [
+    (m::saved_views::UNUSED, "?unused=90d"),
+    (m::saved_views::EXPIRING, "?status=expiring"),
     (BROAD, "?scope=api&expires=never"),
 ];
 
@@ -40,26 +41,26 @@ pub fn view_of(address: &Address) -> Address {
 
 /// Adds a view, or says why not.
 #[inline(never)]
-pub fn add(views: &mut Vec<View>, name: &str, address: &Address) -> Result<(), &'static str> {
+pub fn add(views: &mut Vec<View>, name: &str, address: &Address) -> Result<(), Message> {
     let name = free_name(views, name)?;
     if views.len() >= MAX_VIEWS {
-        return Err("There are too many views: delete one first.");
+        return Err(m::saved_views::TOO_MANY);
     }
     let href = view_of(address).href();
     if href.len() > MAX_QUERY {
-        return Err("The view is too long for a link: shorten the search, or take filters away.");
+        return Err(m::saved_views::TOO_LONG);
     }
     views.push(View { name, href });
     Ok(())
 }
 
 /// Gives a view another name and returns it, or says why not.
-pub fn rename(views: &mut [View], old: &str, new: &str) -> Result<String, &'static str> {
+pub fn rename(views: &mut [View], old: &str, new: &str) -> Result<String, Message> {
     let mut others = views.to_vec();
     others.retain(|view| view.name != old);
     let name = free_name(&others, new)?;
     let view = views.iter_mut().find(|view| view.name == old);
-    view.ok_or("This view is gone: it was deleted in another tab.")?.name.clone_from(&name);
+    view.ok_or(m::saved_views::VIEW_GONE)?.name.clone_from(&name);
     Ok(name)
 }
 
@@ -73,15 +74,16 @@ pub fn shift(views: &mut [View], name: &str, is_up: bool) {
 }
 
 /// The name as it is kept, or why it cannot be that of one more view.
-fn free_name(views: &[View], name: &str) -> Result<String, &'static str> {
+fn free_name(views: &[View], name: &str) -> Result<String, Message> {
     let name = tidy(name);
     if name.is_empty() {
-        return Err("Give it a name.");
+        return Err(m::saved_views::GIVE_A_NAME);
     }
     let folded = lower(&name);
-    let mut taken = BUILT_IN.iter().map(|built_in| built_in.0).chain(views.iter().map(|view| &*view.name));
+    let mut taken =
+        BUILT_IN.iter().map(|built_in| built_in.0.text()).chain(views.iter().map(|view| &*view.name));
     if taken.any(|other| lower(other) == folded) {
-        return Err("There is a view of this name already.");
+        return Err(m::saved_views::NAME_TAKEN);
     }
     Ok(name)
 }
@@ -113,7 +115,7 @@ pub fn as_links(views: &[View], base: &str) -> String {
 /// lines that were not added, each with the reason.
 pub fn import(views: &mut Vec<View>, text: &str, base: &str) -> Vec<String> {
     let mut skipped = Vec::new();
-    let mut skip = |line: &str, why: &str| skipped.push(["“", line, "”: ", why].concat());
+    let mut skip = |line: &str, why: Message| skipped.push(m::saved_views::skipped_line(line, why.text()));
     // A line without a link, which may be the name of the next one.
     let mut name = "";
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).chain([""]) {
@@ -121,7 +123,7 @@ pub fn import(views: &mut Vec<View>, text: &str, base: &str) -> Vec<String> {
         let address = address_of(link, base);
         // A name of its own, or a line that is neither link nor name.
         if !name.is_empty() && (address.is_none() || !before.is_empty()) {
-            skip(name, "no link of this panel");
+            skip(name, m::saved_views::NOT_A_LINK);
             name = "";
         }
         match address {
@@ -133,7 +135,7 @@ pub fn import(views: &mut Vec<View>, text: &str, base: &str) -> Vec<String> {
                 name = "";
             }
             // The address of another site is not a name.
-            None if line.contains("://") => skip(line, "no link of this panel"),
+            None if line.contains("://") => skip(line, m::saved_views::NOT_A_LINK),
             None => name = line,
         }
     }

@@ -16,7 +16,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The word for it, in the page and in the storage.
+    /// The word for it in the page's attribute and in the storage.
     pub fn key(self) -> &'static str {
         match self {
             Self::System => "system",

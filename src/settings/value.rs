@@ -1,6 +1,7 @@
 //! Reads JSON that people write: keys and values, and where it is broken. The API's answers are read in `crates/api`, more
 //! tolerantly.
 
+use panel_messages::m;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -18,17 +19,17 @@ pub enum Value {
 /// Reads a text; the error is a sentence.
 pub fn parse(text: &str) -> Result<Value, String> {
     if text.trim().is_empty() {
-        return Err("config.json is broken: it is empty.".to_owned());
+        return Err(m::settings::EMPTY.text().to_owned());
     }
     if text.trim_start().starts_with('<') {
-        return Err("config.json is broken: the site sends a web page in its place. Many hosts do that for a file that \
-                    is not there: put it beside index.html."
-            .to_owned());
+        return Err(m::settings::WEB_PAGE.text().to_owned());
     }
     serde_json::from_str(text).map_err(|error| {
-        let how = if error.is_eof() { "it breaks off at line " } else { "it is no JSON from line " };
-        let place = [error.line().to_string(), error.column().to_string()].join(", column ");
-        ["config.json is broken: ", how, &place, "."].concat()
+        let (line, column) = (error.line(), error.column());
+        match error.is_eof() {
+            true => m::settings::breaks_off(line, column),
+            false => m::settings::no_json(line, column),
+        }
     })
 }
 

@@ -1,6 +1,7 @@
 //! Sentences for failures that the panel itself recognizes, beyond a status or a failed connection.
 
 use crate::format::error_messages::{Failure, Operation, general_failure};
+use panel_messages::{Message, m};
 use token_api::Secret;
 use token_client::Error;
 
@@ -9,68 +10,47 @@ use token_client::Error;
 const NEEDS_SCOPES: &str = "need the scopes";
 
 /// A failure without a message of the server.
-fn unquoted(what: &str, advice: &str) -> Failure {
-    Failure { what: what.to_owned(), advice: advice.to_owned(), quote: None, trace_id: None }
+fn unquoted(what: Message, advice: Message) -> Failure {
+    with_words(what.text().to_owned(), advice.text())
+}
+
+fn with_words(what: String, advice: &str) -> Failure {
+    Failure { what, advice: advice.to_owned(), quote: None, trace_id: None }
 }
 
 /// The lazily loaded piece of the panel could not be fetched.
 pub fn not_fetched() -> Failure {
-    unquoted(
-        "Could not load this part of the panel.",
-        "Check your connection. If that is not it, the site may have a newer version: load the page again.",
-    )
+    unquoted(m::errors::PART_NOT_LOADED, m::errors::PART_NOT_LOADED_ADVICE)
 }
 
 /// The pages of the list do not add up to its total.
 pub fn inconsistent() -> Failure {
-    unquoted(
-        "The list changed faster than it could be read, or the server counts wrongly.",
-        "Some tokens may be missing here.",
-    )
+    unquoted(m::errors::LIST_INCONSISTENT, m::errors::LIST_INCONSISTENT_ADVICE)
 }
 
 /// `count` tokens of the list could not be read.
 pub fn unreadable_tokens(count: u64) -> Failure {
-    let are = if count == 1 { "is" } else { "are" };
-    unquoted(
-        &format!("{count} of the tokens could not be read, and {are} missing here."),
-        "They may still work. Try again; if it stays so, ask the person who runs the server.",
-    )
+    with_words(m::errors::tokens_unreadable(count), m::errors::TOKENS_UNREADABLE_ADVICE.text())
 }
 
 /// The server sends no value for a token whose value it has sent before.
 pub fn value_not_told() -> Failure {
-    unquoted(
-        "Could not show the value: the server does not tell it any more.",
-        "Your role may have changed. Ask an administrator.",
-    )
+    unquoted(m::errors::VALUE_NOT_TOLD, m::errors::VALUE_NOT_TOLD_ADVICE)
 }
 
 /// The server answered "End all other sessions" with "not found".
 pub fn no_other_session() -> Failure {
-    unquoted(
-        "No session was ended.",
-        "The server found no other session of yours, or you are signed in by a token.",
-    )
+    unquoted(m::errors::NO_OTHER_SESSION, m::errors::NO_OTHER_SESSION_ADVICE)
 }
 
 /// The token was deleted while it was being changed.
 pub fn token_gone() -> Failure {
-    unquoted(
-        "Could not change the token: there is no such token any more.",
-        "Somebody may have deleted it meanwhile.",
-    )
+    unquoted(m::errors::CHANGED_TOKEN_GONE, m::errors::CHANGED_TOKEN_GONE_ADVICE)
 }
 
 /// What may be wrong when an API on another origin does not answer. A browser does not tell a page why a request failed.
 pub fn cross_origin_hint(endpoint: &str) -> String {
-    [
-        "This panel asks ",
-        endpoint,
-        ". That server must allow requests from this page (CORS), and the page’s Content-Security-Policy must name it: \
-         the person who installed the panel can set both.",
-    ]
-    .concat()
+    m::errors::cross_origin(endpoint)
 }
 
 /// A sign-in by name and password failed.
@@ -78,8 +58,8 @@ pub fn password_refused(error: &Error) -> Failure {
     let general = general_failure(error, Operation::SigningIn);
     match error {
         Error::Refused(refusal) if matches!(refusal.status, 400 | 401 | 403 | 404) => Failure {
-            what: "Could not sign in: the server did not accept this name and password.".to_owned(),
-            advice: "Check both and try again, or paste an API token.".to_owned(),
+            what: m::errors::PASSWORD_REFUSED.text().to_owned(),
+            advice: m::errors::PASSWORD_REFUSED_ADVICE.text().to_owned(),
             ..general
         },
         _ => general,
@@ -88,10 +68,7 @@ pub fn password_refused(error: &Error) -> Failure {
 
 /// The server accepted the password, but the next request was not signed in.
 pub fn no_cookie() -> Failure {
-    unquoted(
-        "Could not sign in: the server accepted the password, but you are still not signed in.",
-        "The browser may refuse the server's cookie: allow cookies for this site, or paste an API token.",
-    )
+    unquoted(m::errors::NO_COOKIE, m::errors::NO_COOKIE_ADVICE)
 }
 
 /// Why no activity can be shown, where another attempt cannot help; `None` for every other failure.
@@ -99,10 +76,10 @@ pub fn no_activity(error: &Error) -> Option<Failure> {
     let Error::Refused(refusal) = error else { return None };
     let general = general_failure(error, Operation::ListingEvents);
     match refusal.status {
-        404 => Some(unquoted("This server keeps no activity.", "")),
+        404 => Some(with_words(m::errors::NO_ACTIVITY.text().to_owned(), "")),
         400 if refusal.message.contains(NEEDS_SCOPES) => Some(Failure {
-            what: "Could not load the activity: the token that signed you in lacks a scope.".to_owned(),
-            advice: "Sign in with one that has it, or by name and password.".to_owned(),
+            what: m::errors::ACTIVITY_LACKS_SCOPE.text().to_owned(),
+            advice: m::errors::ACTIVITY_LACKS_SCOPE_ADVICE.text().to_owned(),
             ..general
         }),
         400 | 401 | 403 => Some(general),
@@ -112,35 +89,25 @@ pub fn no_activity(error: &Error) -> Option<Failure> {
 
 /// The members of the organization could not be loaded, so the filter `creator_left` cannot be applied.
 pub fn members_not_loaded() -> Failure {
-    unquoted(
-        "Could not load the members of the organization.",
-        "Without them the panel cannot tell whose creator has left (creator_left in the address): all tokens are shown.",
-    )
+    unquoted(m::errors::MEMBERS_NOT_LOADED, m::errors::MEMBERS_NOT_LOADED_ADVICE)
 }
 
 /// The session goes on after a sign-out.
 pub fn still_signed_in() -> Failure {
-    unquoted(
-        "Could not sign out: the server still knows you.",
-        "Sign out on its own pages, or close the browser.",
-    )
+    unquoted(m::errors::STILL_SIGNED_IN, m::errors::STILL_SIGNED_IN_ADVICE)
 }
 
 /// The server confirmed a deletion, but the token still exists.
 pub fn token_still_there() -> Failure {
-    unquoted(
-        "Could not delete the token: the server sent an empty answer, and the token is still there.",
-        "Try again; if it stays so, ask the person who runs the server.",
-    )
+    unquoted(m::errors::TOKEN_STILL_THERE, m::errors::TRY_AGAIN_OR_ASK)
 }
 
 /// Why a token cannot be right, before it is sent. The sentence never quotes the text.
 pub fn value_refusal(token: &Secret) -> Option<String> {
-    if token.is_empty() {
-        return Some("Paste a token: it is empty.".to_owned());
-    }
-    if !token.fits_header() {
-        return Some("A token has no spaces, line breaks or special characters: copy it again.".to_owned());
-    }
-    None
+    let refusal = match token.is_empty() {
+        true => m::errors::TOKEN_EMPTY,
+        false if !token.fits_header() => m::errors::TOKEN_MALFORMED,
+        false => return None,
+    };
+    Some(refusal.text().to_owned())
 }

@@ -1,7 +1,8 @@
-//! Sentences for a request that the server refused, by its status and code.
+//! Words for a request that the server refused, by its status and code.
 
 use crate::format::error_messages::Operation;
 use chrono::{DateTime, Utc};
+use panel_messages::{Message, m};
 use token_api::Time;
 use token_client::{ANOTHER_PERSON, Error, Refusal};
 
@@ -9,42 +10,25 @@ use token_client::{ANOTHER_PERSON, Error, Refusal};
 const OUTLIVES: &str = "outlives_its_maker";
 
 /// Reason and advice where a refusal has a special meaning for a single token; `None` where it has none.
-pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static str, &'static str)> {
+pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(Message, Message)> {
     use Operation::{Checking, Creating, Deleting, Reading, ReadingSettings, SigningIn, Updating};
+    use m::errors;
     let code = refusal.code.as_deref().unwrap_or_default();
     Some(match (refusal.status, doing) {
         _ if of_browser(refusal).is_some() => return None,
-        (_, Creating) if code == "unknown_code" => (
-            "the command line's login code is unknown, or older than ten minutes",
-            "Press Ctrl+C in the terminal, and start the login again.",
-        ),
-        (_, Creating) if code == "code_used" => (
-            "the command line's login code has been used already",
-            "If the terminal is not signed in, start the login again. If somebody else used it, ask an administrator.",
-        ),
-        (401 | 403, Checking) => (
-            "the API did not accept it",
-            "It may take a moment until a new token is known everywhere. Check again.",
-        ),
+        (_, Creating) if code == "unknown_code" => (errors::LOGIN_CODE_UNKNOWN, errors::RESTART_LOGIN),
+        (_, Creating) if code == "code_used" => (errors::LOGIN_CODE_USED, errors::LOGIN_CODE_ADVICE),
+        (401 | 403, Checking) => (errors::API_REFUSES_TOKEN, errors::NEW_TOKEN_ADVICE),
         (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
-            ("only administrators may do this to an organization token", "Ask an administrator.")
+            (errors::ADMINISTRATORS_ONLY, errors::ASK_AN_ADMINISTRATOR)
         }
-        (404, Reading | Updating | Deleting) => {
-            ("there is no such token (any more)", "Somebody may have deleted it.")
+        (404, Reading | Updating | Deleting) => (errors::NO_SUCH_TOKEN, errors::MAY_BE_DELETED),
+        (409, Creating) => (errors::NAME_TAKEN, errors::CHOOSE_ANOTHER_NAME),
+        (403, Creating | Updating) if code == OUTLIVES => {
+            (errors::OUTLIVES_OWN_TOKEN, errors::CHOOSE_EARLIER_EXPIRATION)
         }
-        (409, Creating) => (
-            "this name is taken",
-            "Choose another name. If you have just tried to create it, it may be that token: its value is lost, so \
-             delete it.",
-        ),
-        (403, Creating | Updating) if code == OUTLIVES => (
-            "it would not end before the token that you are signed in with",
-            "Choose an earlier expiration, or sign in another way.",
-        ),
-        (413, Creating | Updating) => ("it is too large", "Shorten the description."),
-        (400 | 422, Creating | Updating) => {
-            ("the server did not accept it", "Correct what its message names, and try again.")
-        }
+        (413, Creating | Updating) => (errors::TOO_LARGE, errors::SHORTEN_DESCRIPTION),
+        (400 | 422, Creating | Updating) => (errors::TOKEN_REFUSED, errors::CORRECT_WHAT_IS_NAMED),
         _ => return None,
     })
 }
@@ -59,100 +43,60 @@ pub fn latest_expiration(error: &Error) -> Option<DateTime<Utc>> {
     }
 }
 
-/// What happened, and what to do.
-pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String) {
-    let could_not = format!("Could not {}", doing.action());
-    if let Some((reason, advice)) = of_browser(refusal) {
-        return (format!("{could_not}: {reason}."), advice.to_owned());
-    }
-    let (reason, advice) = match (refusal.status, doing) {
-        (409, Operation::SigningOut | Operation::EndingSession) => (
-            "a proxy in front of the server signs you in".to_owned(),
-            "Sign out there, or close the browser.".to_owned(),
-        ),
-        (401 | 403, Operation::SigningIn) => (
-            "the server did not accept this token".to_owned(),
-            "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
-        ),
-        (401 | 403, Operation::ReadingSettings) => (
-            format!("the site refuses to give it out (status {})", refusal.status),
-            "Some hosts answer like this when the file is missing: put a config.json that contains {} beside index.html."
-                .to_owned(),
-        ),
-        (401, _) => (
-            "you are not signed in any more, or your token may not do this".to_owned(),
-            "Sign in again, or use a token with the needed scope.".to_owned(),
-        ),
-        (403, _) => (
-            "you may not do this".to_owned(),
-            "Your token may lack a scope, or your account a role. Ask an administrator.".to_owned(),
-        ),
-        (404, _) => (
-            "the server knows no such address".to_owned(),
-            "The API's address in config.json may be wrong.".to_owned(),
-        ),
-        (409, _) => (
-            "something else has changed on the server".to_owned(),
-            "Refresh the list, and look at what is there now.".to_owned(),
-        ),
-        (400 | 413 | 422, _) => (
-            "the server did not accept the request".to_owned(),
-            "This panel may not support this server: ask the person who runs it.".to_owned(),
-        ),
-        (429, _) => {
-            ("the server asks to slow down".to_owned(), try_again(refusal, "Try again in a minute."))
+/// The reason, and what to do.
+pub(super) fn words(refusal: &Refusal, doing: Operation) -> (String, String) {
+    use m::errors;
+    let status = refusal.status;
+    let (reason, advice) = of_browser(refusal).unwrap_or_else(|| match (status, doing) {
+        (409, Operation::SigningOut | Operation::EndingSession) => {
+            (errors::PROXY_SIGNS_IN, errors::SIGN_OUT_AT_PROXY)
         }
-        (503, _) => {
-            ("the server is not available".to_owned(), try_again(refusal, "Try again in a moment."))
+        (401 | 403, Operation::SigningIn) => (errors::OWN_TOKEN_REFUSED, errors::PASTE_ANOTHER),
+        (401 | 403, Operation::ReadingSettings) => {
+            (errors::SETTINGS_REFUSED, errors::SETTINGS_REFUSED_ADVICE)
         }
-        (502 | 504, _) => {
-            ("a proxy got no answer from the server".to_owned(), "Try again in a moment.".to_owned())
+        (401, _) => (errors::NOT_SIGNED_IN, errors::SIGN_IN_AGAIN),
+        (403, _) => (errors::NOT_ALLOWED, errors::LACKS_A_RIGHT),
+        (404, _) => (errors::NO_SUCH_ADDRESS, errors::ADDRESS_MAY_BE_WRONG),
+        (409, _) => (errors::CHANGED_ON_SERVER, errors::REFRESH_THE_LIST),
+        (400 | 413 | 422, _) => (errors::REQUEST_REFUSED, errors::NOT_SUPPORTED),
+        (429, _) => (errors::SLOW_DOWN, errors::TRY_IN_A_MINUTE),
+        (503, _) => (errors::NOT_AVAILABLE, errors::TRY_IN_A_MOMENT),
+        (502 | 504, _) => (errors::PROXY_WITHOUT_ANSWER, errors::TRY_IN_A_MOMENT),
+        (500.., _) if refusal.trace_id.is_some() => {
+            (errors::SERVER_FAILED, errors::TRY_AGAIN_OR_GIVE_TRACE_ID)
         }
-        (500.., _) => (
-            format!("the server failed (status {})", refusal.status),
-            match refusal.trace_id {
-                Some(_) => "Try again; if it stays so, give the trace id to the person who runs the server.",
-                None => "Try again; if it stays so, ask the person who runs the server.",
-            }
-            .to_owned(),
-        ),
-        (status, _) => (
-            format!("the server refused (status {status})"),
-            "Try again, or ask the person who runs the server.".to_owned(),
-        ),
+        (500.., _) => (errors::SERVER_FAILED, errors::TRY_AGAIN_OR_ASK),
+        _ => (errors::SERVER_REFUSED, errors::TRY_AGAIN_OR_ASK_NOW),
+    });
+    // These reasons alone say little.
+    let is_vague =
+        [errors::SETTINGS_REFUSED, errors::SERVER_FAILED, errors::SERVER_REFUSED].contains(&reason);
+    let reason = match is_vague {
+        true => errors::reason_with_status(reason.text(), u32::from(status)),
+        false => reason.text().to_owned(),
     };
-    (format!("{could_not}: {reason}."), advice)
+    let advice = match refusal.retry_after {
+        Some(seconds) if matches!(status, 429 | 503) && of_browser(refusal).is_none() => {
+            errors::try_in_seconds(seconds)
+        }
+        _ => advice.text().to_owned(),
+    };
+    (reason, advice)
 }
 
 /// Reason and advice where a refusal is not about the request or a token, but about the browser, its cookies, or a proxy in
 /// front of the server; `None` for every other refusal.
-fn of_browser(refusal: &Refusal) -> Option<(&'static str, &'static str)> {
+fn of_browser(refusal: &Refusal) -> Option<(Message, Message)> {
+    use m::errors;
     Some(match refusal.code.as_deref()? {
-        ANOTHER_PERSON => ("this browser is signed in as another person by now", "Load the page again."),
-        "unknown_person" | "person_left" => {
-            ("the server does not know you as a member", "Ask an administrator to add you.")
-        }
-        "several_sessions" => (
-            "this browser has the sessions of different people",
-            "Delete the cookies of this site in the browser's settings, and sign in again.",
-        ),
-        "host_mismatch" => (
-            "the proxy in front of the server does not pass on the name of this site",
-            "It must be in the header Host. Show this to the person who runs the server.",
-        ),
-        "invalid_user_header" => (
-            "the proxy in front of the server does not say clearly who you are",
-            "Show this to the person who runs the server.",
-        ),
-        "other_organization" => (
-            "the server has no organization of this name",
-            "Correct “organization” in config.json, or leave it out.",
-        ),
-        "origin_mismatch" => (
-            "the server does not know the address of this page as its own",
-            "A proxy in front of it must pass on the browser's host in the header Host, or in X-Forwarded-Host with \
-             --trusted-proxy, or the server be started with --public-url. Show this to the person who runs the server.",
-        ),
+        ANOTHER_PERSON => (errors::ANOTHER_PERSON, errors::LOAD_PAGE_AGAIN_ADVICE),
+        "unknown_person" | "person_left" => (errors::NO_MEMBER, errors::ASK_TO_BE_ADDED),
+        "several_sessions" => (errors::SEVERAL_SESSIONS, errors::DELETE_COOKIES),
+        "host_mismatch" => (errors::PROXY_HIDES_HOST, errors::HOST_HEADER_ADVICE),
+        "invalid_user_header" => (errors::PROXY_HIDES_PERSON, errors::SHOW_TO_SERVER_PERSON),
+        "other_organization" => (errors::NO_SUCH_ORGANIZATION, errors::CORRECT_ORGANIZATION),
+        "origin_mismatch" => (errors::PAGE_NOT_OWN, errors::ORIGIN_ADVICE),
         _ => return None,
     })
 }
@@ -161,12 +105,4 @@ fn of_browser(refusal: &Refusal) -> Option<(&'static str, &'static str)> {
 /// sign-in does not help, and the reason does.
 pub fn is_of_browser(error: &Error) -> bool {
     matches!(error, Error::Refused(refusal) if of_browser(refusal).is_some())
-}
-
-/// When to try again: after the seconds that the server named, or `otherwise`.
-fn try_again(refusal: &Refusal, otherwise: &str) -> String {
-    match refusal.retry_after {
-        Some(seconds) => format!("Try again in {seconds} s."),
-        None => otherwise.to_owned(),
-    }
 }

@@ -1,27 +1,29 @@
-//! Sentences for an answer that the client could not read.
+//! Words for an answer that the client could not read.
 
 use crate::format::error_messages::Operation;
+use panel_messages::m;
 use token_client::Unreadable;
 
-/// What happened, and what to do. Status 0 stands for no status.
-pub(super) fn sentences(status: u16, what: &Unreadable, doing: Operation) -> (String, String) {
-    let reason = match what {
-        Unreadable::Empty => "the server sent an empty answer".to_owned(),
-        Unreadable::Html => "the server sent a web page instead of data".to_owned(),
-        Unreadable::Redirect => "the server sent the request elsewhere".to_owned(),
-        Unreadable::Truncated => "the server's answer broke off half-way".to_owned(),
-        Unreadable::NotJson => "the server's answer is not JSON".to_owned(),
-        Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
-    };
+/// The reason, and what to do. Status 0 stands for no status.
+pub(super) fn words(status: u16, what: &Unreadable, doing: Operation) -> (String, String) {
+    let reason = reason(what);
+    let reason = if status == 0 { reason } else { m::errors::reason_with_status(&reason, u32::from(status)) };
     let advice = match (doing, what) {
-        (Operation::ReadingSettings, _) => {
-            "A proxy in between may want you to sign in to it: load the page again."
-        }
-        (_, Unreadable::Html | Unreadable::Redirect) => {
-            "A proxy in between may want you to sign in to it, or the API's address in config.json is wrong."
-        }
-        _ => "Try again; if it stays so, ask the person who runs the server.",
+        (Operation::ReadingSettings, _) => m::errors::RELOAD_FOR_PROXY,
+        (_, Unreadable::Html | Unreadable::Redirect) => m::errors::PROXY_OR_WRONG_ADDRESS,
+        _ => m::errors::TRY_AGAIN_OR_ASK,
     };
-    let status = if status == 0 { String::new() } else { format!(" (status {status})") };
-    (format!("Could not {}: {reason}{status}.", doing.action()), advice.to_owned())
+    (reason, advice.text().to_owned())
+}
+
+fn reason(what: &Unreadable) -> String {
+    let words = match what {
+        Unreadable::Empty => m::errors::EMPTY_ANSWER,
+        Unreadable::Html => m::errors::WEB_PAGE,
+        Unreadable::Redirect => m::errors::SENT_ELSEWHERE,
+        Unreadable::Truncated => m::errors::BROKEN_OFF,
+        Unreadable::NotJson => m::errors::NO_JSON,
+        Unreadable::Shape(form) => return m::errors::unexpected_form(form),
+    };
+    words.text().to_owned()
 }

@@ -13,6 +13,7 @@ use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use token_api::Secret;
 
 /// The form. What is typed stays until it is accepted; the browser is told not to remember it.
@@ -35,8 +36,8 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
         // Not trimmed: spaces can be a part of it.
         let password = Secret::new(password_field.value());
         attempt.begin();
-        name_refusal.set(name.is_empty().then(|| "Type your name or email: it is empty.".to_owned()));
-        password_refusal.set(password.is_empty().then(|| "Type your password: it is empty.".to_owned()));
+        name_refusal.set(name.is_empty().then(|| m::sign_in::NAME_EMPTY.text().to_owned()));
+        password_refusal.set(password.is_empty().then(|| m::sign_in::PASSWORD_EMPTY.text().to_owned()));
         let first_empty = [(name.is_empty(), &name_field), (password.is_empty(), &password_field)]
             .into_iter()
             .find(|(is_empty, _)| *is_empty);
@@ -74,10 +75,12 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
         .attr("novalidate", "")
         .class("by-password")
         .on(ev::submit, submit)
-        .child(hint("Or sign in with your account on Yatai. The password goes to Yatai alone and is not kept; the browser keeps Yatai’s cookie."))
+        .child(hint(m::sign_in::BY_PASSWORD.text()))
         .child((move || attempt.failure()).into_shared())
-        .child(field("Name or email", name_field, String::new, move || name_refusal.get()))
-        .child(field("Password", password_field, String::new, move || password_refusal.get()))
-        .child(submit_button("Sign in with password", busy.into()))
+        .child(field(m::sign_in::NAME_OR_EMAIL.text(), name_field, String::new, move || name_refusal.get()))
+        .child(field(m::sign_in::PASSWORD.text(), password_field, String::new, move || {
+            password_refusal.get()
+        }))
+        .child(submit_button(m::sign_in::SIGN_IN_WITH_PASSWORD.text(), busy.into()))
         .into_any()
 }

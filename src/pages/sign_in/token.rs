@@ -10,6 +10,7 @@ use crate::format::error_messages::value_refusal;
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::Secret;
 
 /// The form. It has the focus when the page opens.
@@ -59,13 +60,13 @@ pub fn form(attempt: Attempt) -> AnyView {
     form_element()
         .attr("novalidate", "")
         .on(ev::submit, submit)
-        .child(field("API token", token_field, String::new, move || refusal.get()))
-        .child(choice(keep_box, "Keep me signed in for this tab".into_any(), keep_hint))
-        .child(submit_button("Sign in", busy.into()))
+        .child(field(m::sign_in::API_TOKEN.text(), token_field, String::new, move || refusal.get()))
+        .child(choice(keep_box, m::sign_in::KEEP.text().into_any(), keep_hint))
+        .child(submit_button(m::sign_in::SIGN_IN.text(), busy.into()))
         .into_any()
 }
 
 /// What a browser does with a token that is kept.
 fn keep_hint() -> String {
-    "The browser then writes the token to its files on disk too. Leave this off on a computer that others use.".to_owned()
+    m::sign_in::KEEP_HINT.text().to_owned()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// Opens the create dialog over the current view, or says why the person's role creates nothing.
 pub fn open_create(page: Page) {
     if page.creates_nothing.get_untracked() {
-        page.done.set(GUEST.to_owned());
+        page.done.set(GUEST.text().to_owned());
     } else {
         page.nav.go(&page.nav.now().with_new(Default::default()));
     }

@@ -20,7 +20,7 @@ pub const REASON_ID: &str = "role-reason";
 pub fn guest_notice(page: Page) -> Option<AnyView> {
     page.creates_nothing
         .get()
-        .then(|| notice_of(span().attr("id", REASON_ID).child(safe_text(GUEST)).into_any()))
+        .then(|| notice_of(span().attr("id", REASON_ID).child(safe_text(GUEST.text())).into_any()))
 }
 
 /// Why all tokens are shown though the address asks for those of creators who left.

@@ -21,6 +21,7 @@ use js_sys::Array;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, intl, m};
 use rows::Kept;
 
 /// The dialog.
@@ -40,32 +41,31 @@ pub fn views_dialog(page: Page) -> AnyView {
         let mut views = saved_views::remembered();
         let given = name.get_untracked();
         let added = saved_views::add(&mut views, &given, &page.nav.now());
-        refusal.set(added.err());
+        refusal.set(added.err().map(Message::text));
         if added.is_ok() {
             name.set(String::new());
-            list.store(views, ["Saved “", &given, "”."].concat());
+            list.store(views, m::saved_views::saved(&given));
         }
     };
     let import = move |_| {
         let mut views = saved_views::remembered();
         let before = views.len();
         let skipped = saved_views::import(&mut views, &pasted.get_untracked(), &base());
-        let count = (views.len() - before).to_string();
+        let count = views.len() - before;
         // Text that was not understood stays, to be corrected.
         if skipped.is_empty() {
             pasted.set(String::new());
         }
-        let words =
-            ["Imported: ", &count, ". Skipped: ", &skipped.len().to_string(), ".\n", &skipped.join("\n")];
-        list.store(views, words.concat());
+        let words = m::saved_views::imported(count, skipped.len());
+        list.store(views, [&words, "\n", &skipped.join("\n")].concat());
     };
-    let give = move |label: &str, to: To| {
-        action_button(label, "", move |_| {
+    let give = move |label: Message, to: To| {
+        action_button(label.text(), "", move |_| {
             let to = to.clone();
             spawn_local(async move {
                 let links = saved.with_untracked(|views| saved_views::as_links(views, &base()));
                 let (Ok(words) | Err(words)) = hand_over(Array::of1(&links.into()), &to).await;
-                said.set([words, "."].concat());
+                said.set(m::saved_views::handed_over(words));
             });
         })
         .attr("hidden", move || saved.with(Vec::is_empty))
@@ -77,22 +77,22 @@ pub fn views_dialog(page: Page) -> AnyView {
             save();
         })
         .child(field(
-            "Name of the view",
+            m::saved_views::NAME_OF_VIEW.text(),
             name_field,
             move || what_is_saved(page.nav),
             move || refusal.get().map(str::to_owned),
         ))
-        .child(div().class("check").child(button().child("Save view")));
+        .child(div().class("check").child(button().message(m::saved_views::SAVE_VIEW)));
     let import_fields = move || {
         is_importing.get().then(|| {
             let links_field = text_area("3", move || pasted.get(), move |text| pasted.set(text))
                 .attr("spellcheck", "false")
                 .attr("maxlength", "100000")
                 .attr("data-links", "");
-            let hint = || "For each view a line with its name and its link.".to_owned();
+            let hint = || m::saved_views::IMPORT_HINT.text().to_owned();
             div()
-                .child(field("Links to import", links_field, hint, || None))
-                .child(action_button("Import", "", import))
+                .child(field(m::saved_views::LINKS_TO_IMPORT.text(), links_field, hint, || None))
+                .child(action_button(m::saved_views::IMPORT.text(), "", import))
                 .into_any()
         })
     };
@@ -102,14 +102,14 @@ pub fn views_dialog(page: Page) -> AnyView {
     };
     let actions = div()
         .class("actions")
-        .child(give("Copy links", To::Clipboard))
-        .child(give("Download links", To::File("token-views.txt".to_owned(), "text/plain")))
+        .child(give(m::saved_views::COPY_LINKS, To::Clipboard))
+        .child(give(m::saved_views::DOWNLOAD_LINKS, To::File("token-views.txt".to_owned(), "text/plain")))
         .child(
-            action_button("Import links…", "", toggle_import)
+            action_button(m::saved_views::OPEN_IMPORT.text(), "", toggle_import)
                 .attr("aria-expanded", move || is_importing.get().to_string()),
         )
         .child(flexible_space())
-        .child(action_button("Close", "", move |_| done()));
+        .child(action_button(m::common::CLOSE.text(), "", move |_| done()));
     let content = vec![
         save_form.into_any(),
         rows::rows(list, is_open),
@@ -117,7 +117,7 @@ pub fn views_dialog(page: Page) -> AnyView {
         p().class("hint multiline wrap").attr("role", "status").child(signal_text(said.into())).into_any(),
         actions.into_any(),
     ];
-    dialog("Saved views", "", done, content)
+    dialog(m::saved_views::SAVED_VIEWS.text(), "", done, content)
 }
 
 /// Says which filters and which order would be saved.
@@ -125,12 +125,12 @@ fn what_is_saved(nav: Nav) -> String {
     nav.with(|address| {
         let mut words: Vec<String> = active_filters(address).into_iter().map(|(words, _)| words).collect();
         if words.is_empty() {
-            words.push("All tokens".to_owned());
+            words.push(m::saved_views::ALL_TOKENS.text().to_owned());
         }
         if address.sort != Sort::default() {
-            words.push(["sorted by ", &address.sort.to_string()].concat());
+            words.push(m::saved_views::sorted_by(&address.sort.to_string()));
         }
-        ["Saves what is shown: ", &words.join(", "), ". Kept in this browser."].concat()
+        m::saved_views::what_is_saved(&intl::list(words.iter().map(String::as_str)))
     })
 }
 

@@ -10,12 +10,13 @@ use crate::settings::saved_views;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 use token_api::ServerKind;
 
 /// The menu.
 pub fn views_menu(page: Page) -> AnyView {
     let items = move || (move || page.lazy.part(|views| (views.views)(page))).into_shared().into_any();
-    page.lazy.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
+    page.lazy.preload_on_hover(lazy_menu(|| m::saved_views::VIEWS.text().to_owned(), items))
 }
 
 /// The place of the menu's dialog: outside the menu and the filters, because a closed menu would hide it.
@@ -32,7 +33,7 @@ pub fn views_items(page: Page) -> AnyView {
     let shown = memo(move || page.nav.with(|a| saved_views::view_of(a).href()));
     let saved = saved_views::remembered();
     let server = page.session.server();
-    let manage = action_button("Save or manage views", "", move |_| {
+    let manage = action_button(m::saved_views::MANAGE.text(), "", move |_| {
         close_menus();
         page.manages_views.set(true);
     });
@@ -41,7 +42,7 @@ pub fn views_items(page: Page) -> AnyView {
         .child(
             saved_views::BUILT_IN
                 .into_iter()
-                .map(|(name, href)| view_link(shown, name_on(name, server), href))
+                .map(|(name, href)| view_link(shown, name_on(name, server).text(), href))
                 .collect_view(),
         )
         .child(saved.iter().map(|view| view_link(shown, &view.name, &view.href)).collect_view())
@@ -51,12 +52,8 @@ pub fn views_items(page: Page) -> AnyView {
 
 /// The name of a built-in view on this kind of server. On Yatai every token can make one with `api`, so one with it is not
 /// called broad.
-fn name_on(name: &'static str, server: ServerKind) -> &'static str {
-    if name == saved_views::BROAD && server == ServerKind::Yatai {
-        "Scope api and never expires"
-    } else {
-        name
-    }
+fn name_on(name: Message, server: ServerKind) -> Message {
+    if name == saved_views::BROAD && server == ServerKind::Yatai { m::saved_views::BROAD_YATAI } else { name }
 }
 
 fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {

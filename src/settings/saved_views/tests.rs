@@ -45,7 +45,7 @@ fn a_name_is_needed_and_is_one_alone() {
         ("  mINE ", "There is a view of this name already."),
         ("expiring", "There is a view of this name already."),
     ] {
-        assert_eq!(add(&mut kept, name, &address), Err(why), "{name:?}");
+        assert_eq!(add(&mut kept, name, &address).map_err(Message::text), Err(why), "{name:?}");
     }
     assert_eq!(add(&mut kept, " My\tviews\n of  today ", &address), Ok(()));
     assert_eq!(names(&kept), ["Mine", "My views of today"]);
@@ -55,7 +55,8 @@ fn a_name_is_needed_and_is_one_alone() {
         let name = format!("view {}", kept.len());
         add(&mut kept, &name, &address).unwrap();
     }
-    assert_eq!(add(&mut kept, "one more", &address), Err("There are too many views: delete one first."));
+    let refused = add(&mut kept, "one more", &address).map_err(Message::text);
+    assert_eq!(refused, Err("There are too many views: delete one first."));
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn a_view_can_have_another_name_that_is_free() {
         ("two", "There is a view of this name already."),
         ("EXPIRING", "There is a view of this name already."),
     ] {
-        assert_eq!(rename(&mut kept, "One", name), Err(why), "{name:?}");
+        assert_eq!(rename(&mut kept, "One", name).map_err(Message::text), Err(why), "{name:?}");
     }
     assert_eq!(kept, views(&[("One", "?q=a"), ("Two", "?q=b")]));
     // Its own name in other letters is free.
@@ -98,8 +99,8 @@ fn a_view_moves_by_one_place_and_not_over_the_ends() {
 fn built_in_views_are_addresses_that_mean_something() {
     for (name, search) in BUILT_IN {
         let parsed = parse(search);
-        assert!(parsed.ignored.is_empty() && parsed.address.is_filtered(), "{name}");
-        assert_eq!(view_of(&parsed.address).href(), search, "{name}");
+        assert!(parsed.ignored.is_empty() && parsed.address.is_filtered(), "{name:?}");
+        assert_eq!(view_of(&parsed.address).href(), search, "{name:?}");
     }
 }
 

@@ -48,3 +48,6 @@ copy-as-command = Copy as command
 quoted = “{ $text }”
 # As screen readers say the mark of a character, for instance “U+202E”, and what it does.
 explained = { $label }, { $explanation }
+# What came of a download.
+downloaded = Downloaded
+not-downloaded = Not downloaded: the browser refused

@@ -32,14 +32,14 @@ pub fn scope_warning(draft: &Draft, server: ServerKind) -> Option<&'static str> 
     let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
     if server == ServerKind::Yatai {
         // It holds for every choice of scopes.
-        return Some(ANY_MAKES_TOKENS);
+        return Some(ANY_MAKES_TOKENS.text());
     }
     if draft.token_type == Type::Monitoring {
-        (!draft.scopes.is_empty()).then_some(IDLE_SCOPES)
+        (!draft.scopes.is_empty()).then_some(IDLE_SCOPES.text())
     } else if has(API) {
-        Some(BROAD)
+        Some(BROAD.text())
     } else if has("write_organization") {
-        Some(MAKES_TOKENS)
+        Some(MAKES_TOKENS.text())
     } else if draft.scopes.is_empty() && (draft.protected || draft.router) {
         Some("With no scope it can call endpoints, and do nothing else.")
     } else {

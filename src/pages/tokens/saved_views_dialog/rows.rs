@@ -16,6 +16,7 @@ use js_sys::Array;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 
 /// The views, and what was done last in words.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ impl Kept {
     pub fn store(self, views: Vec<View>, words: String) {
         let is_kept = saved_views::remember(&views);
         self.saved.set(saved_views::remembered());
-        self.said.set(if is_kept { words } else { "Not kept: this browser refuses to store it.".to_owned() });
+        self.said.set(if is_kept { words } else { m::saved_views::NOT_KEPT.text().to_owned() });
     }
 }
 
@@ -62,7 +63,7 @@ pub fn rows(list: Kept, is_open: RwSignal<bool>) -> AnyView {
     all.into_shared().into_any()
 }
 
-const RENAME: &str = "Rename";
+const RENAME: &str = "rename";
 const UP: &str = "↑";
 const DOWN: &str = "↓";
 
@@ -79,7 +80,7 @@ impl Rows {
             let address = [base(), href.clone()].concat();
             spawn_local(async move {
                 let (Ok(words) | Err(words)) = hand_over(Array::of1(&address.into()), &To::Clipboard).await;
-                list.said.set([words, "."].concat());
+                list.said.set(m::saved_views::handed_over(words));
             });
         };
         let of = name.clone();
@@ -93,39 +94,50 @@ impl Rows {
             focus_soon("[data-first-focus]");
             let mut views = saved_views::remembered();
             views.retain(|view| view.name != gone);
-            list.store(views, ["Deleted “", &gone, "”."].concat());
+            list.store(views, m::saved_views::deleted(&gone));
         };
         div()
             .class("saved-view")
             .child(link)
-            .child(labelled(action_button("Copy link", "", copy), ["Copy link to ", &name]))
+            .child(labelled(
+                action_button(m::common::COPY_LINK.text(), "", copy),
+                &m::saved_views::copy_link_to(&name),
+            ))
             .child(self.focusable(
                 &name,
                 RENAME,
-                labelled(action_button(RENAME, "", rename), ["Rename ", &name]),
+                labelled(
+                    action_button(m::saved_views::RENAME.text(), "", rename),
+                    &m::saved_views::rename_view(&name),
+                ),
             ))
             .child(self.move_button(up, true, is_first))
             .child(self.move_button(down, false, is_last))
-            .child(labelled(action_button("Delete", "danger quiet", delete), ["Delete view ", &name]))
+            .child(labelled(
+                action_button(m::saved_views::DELETE.text(), "danger quiet", delete),
+                &m::saved_views::delete_view(&name),
+            ))
             .into_any()
     }
 
     /// The button that moves a view by one place.
     fn move_button(self, name: String, is_up: bool, is_at_end: bool) -> AnyView {
-        let (key, way) = if is_up { (UP, " up") } else { (DOWN, " down") };
-        let label = ["Move ", &name, way].concat();
+        let (key, label) = match is_up {
+            true => (UP, m::saved_views::move_up(&name)),
+            false => (DOWN, m::saved_views::move_down(&name)),
+        };
         let of = name.clone();
         let button = action_button(key, "", move |_| {
             let mut views = saved_views::remembered();
             saved_views::shift(&mut views, &of, is_up);
             let place = views.iter().position(|view| view.name == of).unwrap_or_default();
-            let words = format!("“{of}” is number {} of {}.", place + 1, views.len());
+            let words = m::saved_views::moved(&of, place + 1, views.len());
             // At the end its button can do no more.
             let is_at_end = if is_up { place == 0 } else { place + 1 == views.len() };
             self.focus(&of, if is_at_end == is_up { DOWN } else { UP });
             self.list.store(views, words);
         });
-        self.focusable(&name, key, labelled(button, [&label, ""]).prop("disabled", is_at_end))
+        self.focusable(&name, key, labelled(button, &label).prop("disabled", is_at_end))
     }
 
     /// The form in the place of a row whose view gets another name.
@@ -135,7 +147,7 @@ impl Rows {
             name.set(text);
             refusal.set(None);
         };
-        let label = sanitize::words(&["New name of ", &old].concat()).into_owned();
+        let label = sanitize::words(&m::saved_views::new_name(&old)).into_owned();
         let input =
             text_input(move || name.get(), type_name).attr("maxlength", "80").attr("data-new-name", "");
         let again = old.clone();
@@ -150,9 +162,9 @@ impl Rows {
                 Ok(new) => {
                     self.focus(&new, RENAME);
                     self.renamed.set(None);
-                    self.list.store(views, ["Renamed to “", &new, "”."].concat());
+                    self.list.store(views, m::saved_views::renamed(&new));
                 }
-                Err(why) => refusal.set(Some(why)),
+                Err(why) => refusal.set(Some(why.text())),
             }
         };
         form()
@@ -164,8 +176,8 @@ impl Rows {
             .child(
                 div()
                     .class("saved-view")
-                    .child(button().child("Save name"))
-                    .child(action_button("Cancel", "", cancel)),
+                    .child(button().message(m::saved_views::SAVE_NAME))
+                    .child(action_button(m::common::CANCEL.text(), "", cancel)),
             )
             .into_any()
     }
@@ -184,6 +196,6 @@ impl Rows {
 }
 
 /// A button whose name says which view it is about.
-fn labelled(button: Element, words: [&str; 2]) -> Element {
-    button.attr("aria-label", sanitize::words(&words.concat()).into_owned())
+fn labelled(button: Element, words: &str) -> Element {
+    button.attr("aria-label", sanitize::words(words).into_owned())
 }
