@@ -1,6 +1,6 @@
 //! The shell: reads the settings, begins the session, and shows the page that fits.
 
-use crate::actions::read_settings::read_settings;
+use crate::actions::read_settings::{fetch_settings, read_settings};
 use crate::actions::sign_out::SignOut;
 use crate::actions::switch_language::take_language;
 use crate::address::Address;
@@ -25,6 +25,7 @@ use crate::pages::tokens::tokens_page;
 use crate::session::kept_token::has_kept_token;
 use crate::session::{Session, State};
 use crate::settings::Settings;
+use crate::settings::language::AUTO;
 use crate::settings::theme::Theme;
 use crate::state::AppState;
 use leptos::ev;
@@ -87,7 +88,11 @@ pub fn app() -> AnyView {
     let begin = move || {
         broken.set(None);
         spawn_local(async move {
-            match read_settings().await {
+            let file = fetch_settings().await;
+            let of_site = read_settings(&file).map_or(AUTO.to_owned(), |settings| settings.language);
+            // Before anything is said, also what is wrong with the settings.
+            take_language(&of_site, no_language).await;
+            match read_settings(&file) {
                 Ok(settings) => {
                     title.set(settings.title.clone());
                     unknown.set(intl::list(settings.unknown.iter().map(String::as_str)));
@@ -96,7 +101,6 @@ pub fn app() -> AnyView {
                     if settings.signed_in.is_none() && !has_kept_token(&settings.endpoint) {
                         lazy.preload();
                     }
-                    take_language(&settings.language, no_language).await;
                     session.begin(&settings).await;
                     sign_out.send_signed_in();
                 }

@@ -141,7 +141,7 @@ impl Settings {
                     return Err(wrong(m::settings::WRONG_MAX_LIFETIME));
                 }
                 ("language", Value::Text(tag)) if language::is_choice(&tag) => settings.language = tag,
-                ("language", _) => return Err(wrong(&key, "auto, en, zh-Hans, zh-Hant, ja, ko, vi or de")),
+                ("language", _) => return Err(wrong(m::settings::WRONG_LANGUAGE)),
                 ("features", Value::Object(features)) => settings.read_features(features)?,
                 ("features", _) => return Err(wrong(m::settings::WRONG_FEATURES)),
                 _ => settings.unknown.push(key),

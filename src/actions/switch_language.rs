@@ -22,7 +22,7 @@ pub async fn take_language(of_site: &str, failed: RwSignal<Option<Failure>>) {
             // Another one was chosen meanwhile.
             Ok(_) if language::remembered() != remembered => return,
             Ok(messages) => Some(messages),
-            Err(error) => return failed.set(Some(general_failure(&error, Operation::ReadingSettings))),
+            Err(error) => return failed.set(Some(general_failure(&error, Operation::ReadingLanguage))),
         },
     };
     if set_catalog(messages).is_err() {

@@ -64,6 +64,7 @@ use crate::actions::sign_out::SignOut;
 use crate::address::{Address, SortKey};
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::frame::remove_frame;
+use crate::browser::language::changes;
 use crate::browser::latest::Latest;
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
@@ -96,7 +97,33 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
     let stage = list_stage(page, hits, filters);
     time_changes::keep_time(page, filters);
     list_effects::list_effects(page, state);
+    // The first rows may have come before the page: then no grey rows are built. Until the first paint the frame is shown, which
+    // has grey rows of its own.
+    let is_late = RwSignal::new(false);
+    after_paint(move || {
+        is_late.try_update(|late| *late = true);
+    });
+    effect(move || {
+        if is_late.get() || stage.get() != ListStage::Skeleton {
+            remove_frame();
+        }
+    });
+    // In another language the elements are made again. The list, the selection and what is typed are signals, and stay.
+    built_anew(move || {
+        changes();
+        Some(untrack(|| elements(page, state, hits, filters, stage, is_late)))
+    })
+}
 
+/// The page's elements.
+fn elements(
+    page: Page,
+    state: AppState,
+    hits: Hits,
+    filters: Memo<Address>,
+    stage: Memo<ListStage>,
+    is_late: RwSignal<bool>,
+) -> AnyView {
     let is_activity = memo(move || page.nav.with(|a| a.activity.is_some()));
     let activity_link = move || {
         let is_offered = permissions::sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
@@ -119,17 +146,6 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         has_notices.get().then_some(())?;
         page.lazy.part(|it| (it.notices)(page, state))
     };
-    // The first rows may have come before the page: then no grey rows are built. Until the first paint the frame is shown, which
-    // has grey rows of its own.
-    let is_late = RwSignal::new(false);
-    after_paint(move || {
-        is_late.try_update(|late| *late = true);
-    });
-    effect(move || {
-        if is_late.get() || stage.get() != ListStage::Skeleton {
-            remove_frame();
-        }
-    });
     let exports = Latest::new();
     let is_review = memo(move || page.nav.with(|a| a.review));
     let rows = move || match stage.get() {

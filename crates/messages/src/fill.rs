@@ -67,8 +67,9 @@ pub(crate) fn parts<V>(
 }
 
 fn filler<'a>(english: &'static str, arguments: &'a [Argument<'a>]) -> Filler<'a> {
-    let mut filler =
-        Filler { rest: catalog::pattern(english), arguments, text: String::new(), positions: Vec::new() };
+    let rest = catalog::pattern(english);
+    let text = String::with_capacity(rest.len() + 32);
+    let mut filler = Filler { rest, arguments, text, positions: Vec::new() };
     filler.write(true);
     filler
 }

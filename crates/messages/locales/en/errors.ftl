@@ -12,6 +12,7 @@ could-not-load-deployments = Could not load the deployments: { $reason }.
 could-not-load-activity = Could not load the activity: { $reason }.
 could-not-sign-out = Could not sign out: { $reason }.
 could-not-read-settings = Could not read config.json: { $reason }.
+could-not-read-language = Could not load the messages of this language: { $reason }.
 could-not-check-token = Could not check the token: { $reason }.
 could-not-find-token = Could not look for the token: { $reason }.
 could-not-load-sessions = Could not load your sessions: { $reason }.

@@ -19,6 +19,7 @@ wrong-server = config.json is wrong: server must be "yatai" or "bentocloud".
 wrong-organization = config.json is wrong: organization must be the organization's name: a text of ASCII characters that can stand in a header.
 wrong-sign-in = config.json is wrong: sign_in must be the address of a page, as in "https://tokens.example.com/login" or "/login", or empty for none.
 wrong-max-lifetime = config.json is wrong: max_lifetime_days must be a whole number of days from 1 to 36525 (100 years).
+wrong-language = config.json is wrong: language must be "auto", "en", "zh-Hans", "zh-Hant", "ja", "ko", "vi" or "de".
 wrong-features = config.json is wrong: features must be an object, as in {"{"}"update": true{"}"}.
 # Follows the sentences before: the value that is wrong.
 wrong-value = It is “{ $value }”.

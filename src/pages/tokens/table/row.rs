@@ -3,6 +3,7 @@
 
 use crate::address::Address;
 use crate::browser::clock::BrowserZone;
+use crate::browser::language::changes;
 use crate::components::html::{a, button, code, i, input, label, span, td, tr};
 use crate::components::moment::exact;
 use crate::components::text::safe_text;
@@ -19,6 +20,7 @@ use crate::pages::tokens::table::time_words::{expires_class, expires_words, past
 use crate::query::{Lookalikes, Row};
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
+use leptos::prelude::untrack;
 use panel_messages::{Message, m};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -264,12 +266,20 @@ impl RowView {
 }
 
 thread_local! {
-    /// A row without a token. It is copied for each row: that is one call of the browser, and building it is forty.
-    static BLANK: Element = blank();
+    /// A row without a token, and of which language it is (`changes`). It is copied for each row: that is one call of the browser,
+    /// and building it is forty.
+    static BLANK: RefCell<Option<(u32, Element)>> = const { RefCell::new(None) };
 }
 
 fn copy_of_blank() -> Element {
-    let copy = BLANK.with(|blank| blank.clone_node_with_deep(true));
+    let language = untrack(changes);
+    let copy = BLANK.with_borrow_mut(|kept| {
+        let (_, blank) = match kept.take() {
+            Some(known) if known.0 == language => kept.insert(known),
+            _ => kept.insert((language, blank())),
+        };
+        blank.clone_node_with_deep(true)
+    });
     copy.unwrap_or_else(|_| unreachable!("an element can be copied")).unchecked_into()
 }
 
