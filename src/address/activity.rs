@@ -8,18 +8,19 @@ use crate::address::{Ignored, Span};
 use crate::format::time::Zone;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use form_urlencoded::byte_serialize;
+use panel_messages::{Message, m};
 
 /// The operations that the embedded server records, with their words.
-pub const OPERATIONS: [(&str, &str); 9] = [
-    ("created", "Created"),
-    ("updated", "Changed"),
-    ("deleted", "Deleted"),
-    ("handed_over", "Value handed over to the command line"),
-    ("looked_up", "Looked up by its value"),
-    ("signed_in", "Signed in"),
-    ("sign_in_refused", "Sign-in refused"),
-    ("signed_out", "Signed out"),
-    ("member_changed", "Member changed"),
+pub const OPERATIONS: [(&str, Message); 9] = [
+    ("created", m::activity::CREATED),
+    ("updated", m::activity::CHANGED),
+    ("deleted", m::activity::DELETED),
+    ("handed_over", m::activity::HANDED_OVER),
+    ("looked_up", m::activity::LOOKED_UP),
+    ("signed_in", m::activity::SIGNED_IN),
+    ("sign_in_refused", m::activity::SIGN_IN_REFUSED),
+    ("signed_out", m::activity::SIGNED_OUT),
+    ("member_changed", m::activity::MEMBER_CHANGED),
 ];
 
 /// The largest length of a uid in the address.

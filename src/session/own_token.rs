@@ -1,6 +1,7 @@
 //! Whether a token is the one that the person is signed in with, and what the person loses with a change of it. Pure.
 
 use chrono::{DateTime, Utc};
+use panel_messages::{Message, m};
 use token_api::{Time, Token, TokenType, UpdateToken, has_scope};
 
 /// Whether the person is signed in with a token.
@@ -32,26 +33,23 @@ impl OwnToken {
 }
 
 /// The scopes that the panel needs, and what does not work without them.
-const NEEDED: [(&str, &str); 2] = [
-    ("read_organization", "Without read_organization this page cannot show any token."),
-    (
-        "write_organization",
-        "Without write_organization you cannot create, change or delete any token here, and cannot take this back.",
-    ),
-];
+const NEEDED: [(&str, Message); 2] =
+    [("read_organization", m::own_token::WITHOUT_READ), ("write_organization", m::own_token::WITHOUT_WRITE)];
 
 /// What a person loses who is signed in with this token and changes it like this, a sentence each. `say` writes a moment.
 pub fn lost_by(token: &Token, update: &UpdateToken, say: fn(DateTime<Utc>) -> String) -> Vec<String> {
     let mut lost = Vec::new();
     if let Some(scopes) = &update.scopes {
         let is_lost = |scope| has_scope(&token.scopes, scope) && !has_scope(scopes, scope);
-        lost.extend(NEEDED.iter().filter(|(scope, _)| is_lost(scope)).map(|(_, what)| (*what).to_owned()));
+        lost.extend(
+            NEEDED.iter().filter(|(scope, _)| is_lost(scope)).map(|(_, what)| what.text().to_owned()),
+        );
     }
     let end = update.expired_at.as_ref().and_then(|at| at.as_ref().and_then(Time::utc));
     if let Some(end) = end
         && token.expires().is_none_or(|before| end < before)
     {
-        lost.push(format!("You are signed out when it ends, {}.", say(end)));
+        lost.push(m::own_token::signed_out_at(&say(end)));
     }
     lost
 }

@@ -26,10 +26,21 @@ use crate::pages::tokens::details::activity::not_told;
 use crate::pages::tokens::notices::ignored_notice;
 use crate::pages::tokens::permissions::sees_all_activity;
 use leptos::prelude::*;
+use panel_messages::{Message, intl, m};
 use token_api::ServerKind;
 
 /// How many events are read at once.
 const PAGE_SIZE: u64 = 100;
+
+/// The columns of the events.
+const COLUMNS: [Message; 6] = [
+    m::activity::WHEN,
+    m::activity::WHO,
+    m::activity::WHAT,
+    m::activity::ABOUT,
+    m::activity::FROM,
+    m::activity::WITH,
+];
 
 /// What is shown below the events.
 #[derive(Clone)]
@@ -118,26 +129,23 @@ pub fn activity_view(page: Page) -> AnyView {
     });
     let back = a()
         .attr("href", move || page.nav.with(|address| Address { activity: None, ..address.clone() }.href()))
-        .child("Back to the tokens");
+        .message(m::activity::BACK_TO_TOKENS);
     let said = RwSignal::new(String::new());
     let head = div()
         .class("title-row trail-head")
-        .child(h2().child("Activity"))
+        .child(h2().message(m::common::ACTIVITY))
         .child(back)
         .child(flexible_space())
-        .child(action_button("Refresh", "", move |_| read(true)))
+        .child(action_button(m::common::REFRESH.text(), "", move |_| read(true)))
         .child(export::export_menu(page, filter, said));
     let notices = move || {
         let (filter, ignored) = filter.with(|pieces| ActivityFilter::of_text(pieces));
         let (_, keys) = search_text(&filter, page.session.server(), page.clock.get_untracked(), &BrowserZone);
-        let keys = keys.join(", ");
-        let said = ["This server cannot filter by ", &keys, ": those filters are left out."].concat();
-        let words = "You see your own activity, and that of your own tokens and of organization tokens.";
         let is_known = page.role.get() > 0 && page.session.server() == ServerKind::Embedded;
         let notices = [
             ignored_notice(page.nav, ignored),
-            (!keys.is_empty()).then(|| notice(&said)),
-            (is_known && !sees_all_activity(page)).then(|| notice(words)),
+            (!keys.is_empty()).then(|| notice(&m::activity::cannot_filter(&intl::list(keys)))),
+            (is_known && !sees_all_activity(page)).then(|| notice(m::activity::SEES_OWN.text())),
         ];
         Some(notices.into_iter().flatten().collect_view().into_any())
     };
@@ -148,7 +156,7 @@ pub fn activity_view(page: Page) -> AnyView {
         (live_text(move || shown.with(|trail, _| count_words(trail))), live_text(move || said.get()));
     let status = |text: AnyView| p().class("hint").attr("role", "status").child(text).into_any();
     section()
-        .attr("aria-label", "Activity")
+        .attr("aria-label", m::common::ACTIVITY)
         .child(vec![
             head.into_any(),
             built_anew(notices),
@@ -168,18 +176,19 @@ pub fn activity_view(page: Page) -> AnyView {
 fn below(page: Page, trail: &Trail, stage: &Stage, read: impl Fn(bool) + Copy + 'static) -> AnyView {
     let is_empty = trail.pages.is_empty();
     let view = match stage {
-        Stage::Loading => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
+        Stage::Loading => {
+            p().class("waiting").attr("aria-busy", "true").message(m::common::LOADING).into_any()
+        }
         Stage::Loaded if is_empty => {
-            p().class("empty").attr("role", "status").child("No activity matches.").into_any()
+            p().class("empty").attr("role", "status").message(m::activity::NO_MATCH).into_any()
         }
         Stage::Loaded if trail.is_complete => ().into_any(),
-        Stage::Loaded => action_button("Load more", "", move |_| read(false)).into_any(),
+        Stage::Loaded => action_button(m::activity::LOAD_MORE.text(), "", move |_| read(false)).into_any(),
         // The next page, or all again.
         Stage::Failed(failure) => failure_notice(failure, Some(move || read(is_empty))),
         Stage::NotTold(failure) => not_told(failure),
         Stage::NotRecorded => {
-            let words = "Yatai records nothing that is done to tokens, so there is no activity to show.";
-            return p().attr("role", "status").child(words).into_any();
+            return p().attr("role", "status").message(m::activity::NOT_RECORDED).into_any();
         }
     };
     vec![view, hint(&what_is_recorded(page.session.server(), trail.keep_events_days))].into_any()
@@ -187,11 +196,10 @@ fn below(page: Page, trail: &Trail, stage: &Stage, read: impl Fn(bool) + Copy + 
 
 /// The events, in a body for each page: a new page leaves the rows before it as they are.
 fn events_table(page: Page, shown: Shown) -> AnyView {
-    let heads = ["When", "Who", "What", "About", "From", "With"];
-    let head = heads.map(|name| th().attr("scope", "col").child(name).into_any());
+    let head = COLUMNS.map(|name| th().attr("scope", "col").message(name).into_any());
     table()
         .class("trail")
-        .attr("aria-label", "Activity")
+        .attr("aria-label", m::common::ACTIVITY)
         .child(thead().child(tr().child(Vec::from(head))))
         .child(untrack(|| pages_from(page, shown, 0)))
         .into_any()
@@ -218,9 +226,8 @@ fn pages_from(page: Page, shown: Shown, index: usize) -> AnyView {
 fn count_words(trail: &Trail) -> String {
     match (trail.count(), trail.total) {
         (0, _) => String::new(),
-        (1, _) if trail.is_complete => "1 event".to_owned(),
-        (count, _) if trail.is_complete => [&count.to_string(), " events"].concat(),
-        (count, total) => [&count.to_string(), " of ", &total.to_string(), " events"].concat(),
+        (count, _) if trail.is_complete => m::activity::events(count),
+        (count, total) => m::activity::events_of(count, total),
     }
 }
 
@@ -228,18 +235,13 @@ fn count_words(trail: &Trail) -> String {
 fn what_is_recorded(server: ServerKind, keep_events_days: Option<u64>) -> String {
     match server {
         ServerKind::Yatai => String::new(),
-        ServerKind::BentoCloud => {
-            "This server records no roles, no addresses and no values before and after. It filters by \
-            person and by whole days in UTC."
-                .to_owned()
-        }
+        ServerKind::BentoCloud => m::activity::WHAT_BENTOCLOUD_RECORDS.text().to_owned(),
         ServerKind::Embedded => {
-            let kept = match keep_events_days {
-                None => String::new(),
-                Some(0) => " Events are kept without a limit.".to_owned(),
-                Some(days) => [" Events are kept for ", &days.to_string(), " days."].concat(),
-            };
-            ["Sign-ins and changes are recorded; reading is not.", &kept].concat()
+            let recorded = m::activity::WHAT_IS_RECORDED.text();
+            match keep_events_days {
+                None => recorded.to_owned(),
+                Some(days) => [recorded, " ", &m::activity::kept_for(days)].concat(),
+            }
         }
     }
 }

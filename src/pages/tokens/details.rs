@@ -24,7 +24,7 @@ use crate::components::focus::focus_soon;
 use crate::components::html::{div, p};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
-use crate::components::text::{code_name, live_text};
+use crate::components::text::{code_name, live_text, sentence};
 use crate::context::{Hits, Page};
 use crate::export;
 use crate::format::error_messages::Failure;
@@ -37,6 +37,7 @@ use crate::state::AppState;
 use crate::state::draft::Choice;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use tabs::{Tab, source, tab_list};
 use token_actions::token_actions;
 use token_api::Token;
@@ -129,7 +130,9 @@ pub fn details_dialog(page: Page, state: AppState, hits: Hits, uid: String) -> A
     };
     let neighbours = head::neighbours(page, hits, &uid);
     let body = move || match found.get() {
-        Found::Loading => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
+        Found::Loading => {
+            p().class("waiting").attr("aria-busy", "true").message(m::common::LOADING).into_any()
+        }
         Found::Missing => not_found(&uid),
         Found::Failed(failure) => failure_notice(&failure, Some(retry.clone())),
         Found::Token(token) => match tab.get() {
@@ -165,7 +168,7 @@ pub fn details_dialog(page: Page, state: AppState, hits: Hits, uid: String) -> A
         .class("actions")
         .attr("hidden", move || is_editing.get())
         .child(actions.into_shared())
-        .child(action_button("Close", "", move |_| close()));
+        .child(action_button(m::common::CLOSE.text(), "", move |_| close()));
     let content = vec![
         div().class("head").child(built_anew(title)).child(neighbours).into_any(),
         tabs.into_shared().into_any(),
@@ -175,11 +178,10 @@ pub fn details_dialog(page: Page, state: AppState, hits: Hits, uid: String) -> A
         buttons.into_any(),
     ];
     if_opener_is_gone(row_link);
-    dialog("Token details", "wide", escape, content)
+    dialog(m::details::TOKEN_DETAILS.text(), "wide", escape, content)
 }
 
 fn not_found(uid: &str) -> AnyView {
-    let words = "There is no such token (any more). It may have been deleted, or it is somebody else's.";
-    let uid = p().class("hint").child("UID ").child(code_name(uid));
-    div().child(p().child(words)).child(uid).into_any()
+    let uid = p().class("hint").child(sentence(m::details::not_found_uid(code_name(uid))));
+    div().child(p().message(m::details::NOT_FOUND)).child(uid).into_any()
 }

@@ -12,7 +12,7 @@ use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::keyed::built_anew;
 use crate::components::node::{input_of, on_load};
 use crate::components::notice::{notice, plain_failure};
-use crate::components::text::{bold_name, code_name, flexible_space, hint, safe_name, safe_text};
+use crate::components::text::{bold_name, code_name, flexible_space, hint, safe_name, safe_text, sentence};
 use crate::context::Page;
 use crate::format::error_messages::{Failure, value_refusal};
 use crate::pages::tokens::delete::delete_at_once;
@@ -28,6 +28,7 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use std::sync::Arc;
 use std::time::Duration;
 use token_api::{Secret, Token, User};
@@ -70,35 +71,31 @@ pub fn find_dialog(page: Page, state: AppState) -> AnyView {
         .node_ref(field_ref);
     let shown = move || {
         if busy.get() {
-            return Some(hint("Asking the server…"));
+            return Some(hint(m::find_value::ASKING.text()));
         }
         finding.get().map(|finding| untrack(|| finding_view(page, state, &finding)))
     };
     let actions = div()
         .class("actions")
         .child(flexible_space())
-        .child(action_button("Close", "", move |_| close()))
-        .child(submit_button("Find", busy.into()));
-    let words = "Paste a value that you have found, for instance in a log or a chat. It is sent to the server only, and not kept.";
+        .child(action_button(m::common::CLOSE.text(), "", move |_| close()))
+        .child(submit_button(m::find_value::FIND.text(), busy.into()));
+    let hint_words = move || m::find_value::VALUE_HINT.text().to_owned();
     let form = form()
         .attr("novalidate", "")
         .on(ev::submit, submit)
-        .child(field("Token value", value, move || words.to_owned(), move || refusal.get()))
+        .child(field(m::find_value::TOKEN_VALUE.text(), value, hint_words, move || refusal.get()))
         .child(div().attr("role", "status").child(built_anew(shown)))
         .child(actions);
-    dialog("Which token is this?", "", close, vec![form.into_any()])
+    dialog(m::find_value::WHICH_TOKEN.text(), "", close, vec![form.into_any()])
 }
 
 fn finding_view(page: Page, state: AppState, finding: &Finding) -> AnyView {
     match finding {
         Finding::Token(token) => found(page, state, token),
-        Finding::None => notice(
-            "No token that you may see has this value. It may be mistyped or deleted, or belong to a token that you may not see.",
-        ),
-        Finding::WorksNowhere => notice(
-            "This value signs nobody in here. It may be mistyped, expired or deleted, or be for another server.",
-        ),
-        Finding::Own => notice("It is the value of the token that you are signed in with."),
+        Finding::None => notice(m::find_value::NO_TOKEN.text()),
+        Finding::WorksNowhere => notice(m::find_value::WORKS_NOWHERE.text()),
+        Finding::Own => notice(m::find_value::IS_OWN.text()),
         Finding::Works(user, since) => works(page, user.clone(), *since),
         Finding::Failed(failure) => plain_failure(failure),
     }
@@ -110,12 +107,12 @@ fn found(page: Page, state: AppState, token: &Token) -> AnyView {
     let failed = RwSignal::new(None::<Failure>);
     let (to_check, to_delete, warned) = (token.clone(), token.clone(), token.clone());
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_check)));
-    let delete = may_delete.button("Delete without undo", "danger", move |_| {
+    let delete = may_delete.button(m::common::DELETE_WITHOUT_UNDO.text(), "danger", move |_| {
         delete_at_once(page, state, &to_delete, busy, failed);
     });
     div()
         .class("finding")
-        .child(p().child("It is the value of ").child(link(page, token)).child("."))
+        .child(p().child(sentence(m::find_value::is_value_of(link(page, token)))))
         .child(fields(page, token))
         .child(warning(move || delete_warning(page, &warned)))
         .child(reasons_line(vec![may_delete]))
@@ -133,11 +130,8 @@ const PAUSE: Duration = Duration::from_secs(3);
 /// The tokens of this person that were used since, once the list is read again.
 fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
     let whose = match &user {
-        Some(user) => {
-            ["The value works. It belongs to a token of ", &user.display_name(), " (", &user.name, ")."]
-                .concat()
-        }
-        None => "The server knows the value, but does not say whose it is.".to_owned(),
+        Some(user) => m::find_value::works_for(&user.display_name(), &user.name),
+        None => m::find_value::WORKS_FOR_UNKNOWN.text().to_owned(),
     };
     let reads = RwSignal::new(0);
     let probable = move || {
@@ -146,22 +140,15 @@ fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
         likely.retain(|row| !page.own_token.is(&row.token.uid));
         let words = match likely.len() {
             0 if reads.get() < READS || !page.loader.is_idle() => {
-                return Some(hint("Reading the list again, to see which token was just used…"));
+                return Some(hint(m::find_value::READING_AGAIN.text()));
             }
-            0 => {
-                let words = "No token in the list was used just now: the server may write it down later, or you may \
-                             not see the token.";
-                return Some(hint(words));
-            }
-            1 => "Its last use has just moved, so it is probably this token:",
-            _ => {
-                "It is probably one of these tokens, which were used just now. Reading the list uses the token that you are \
-                 signed in with:"
-            }
+            0 => return Some(hint(m::find_value::NONE_USED.text())),
+            1 => m::find_value::PROBABLY_THIS,
+            _ => m::find_value::PROBABLY_ONE_OF,
         };
         let now = page.clock.get_untracked();
         let lines = likely.iter().map(|row| probable_line(page, &row.token, now)).collect_view();
-        Some(div().child(p().child(words)).child(ul().child(lines)).into_any())
+        Some(div().child(p().message(words)).child(ul().child(lines)).into_any())
     };
     read_again(page, reads);
     div().child(p().child(safe_text(&whose))).child(built_anew(probable)).into_any()

@@ -10,12 +10,9 @@ use crate::session::own_token::{OwnToken, lost_by};
 use crate::state::draft::LatestExpiration;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 use token_api::{Time, Token, UpdateToken};
-
-/// Where the server does not say with which token the person is signed in.
-const UNKNOWN: &str =
-    "You are signed in with a token, and the server does not say with which one. If it is this one: ";
 
 /// The latest expiration that a form for a new token may choose; `None` where there is no limit, or where the server does not
 /// say; reactive.
@@ -27,7 +24,7 @@ pub fn latest_expiration(page: Page, now: DateTime<Utc>) -> Option<LatestExpirat
 /// No token can make one that outlives it; reactive.
 pub fn of_own_token(page: Page) -> Option<LatestExpiration> {
     let at = page.own_token.end()?;
-    Some(LatestExpiration { at, reason: "the token that you are signed in with ends then".into() })
+    Some(LatestExpiration { at, reason: m::own_token::LATEST_OWN_END.text().into() })
 }
 
 /// The latest expiration that a change of this token may choose; `None` where there is no limit; reactive.
@@ -45,7 +42,7 @@ pub fn latest_change_within(
     let of_own_token = of_own_token.and_then(|latest| match token.expires() {
         None if token.never_expires() => None,
         Some(at) if at > latest.at => {
-            let reason = "it ends then, and the token that you are signed in with ends earlier".into();
+            let reason = m::own_token::LATEST_ALREADY.text().into();
             Some(LatestExpiration { at, reason })
         }
         _ => Some(latest),
@@ -66,9 +63,7 @@ pub fn is_own(page: Page, token: &Token) -> OwnToken {
 
 /// Ends the session after the token that the person was signed in with was deleted.
 pub fn end_session(page: Page) {
-    let words =
-        "The token that you were signed in with is deleted. Sign in with another one, or by a sign-in link.";
-    page.session.end(Some(words.to_owned()));
+    page.session.end(Some(m::own_token::OWN_DELETED.text().to_owned()));
 }
 
 /// The notice with these words, which are reactive; nothing while they are empty.
@@ -79,7 +74,7 @@ pub fn warning(words: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
 
 /// The warning before this token is deleted; reactive.
 pub fn delete_warning(page: Page, token: &Token) -> String {
-    said(is_own(page, token), "Deleting it signs you out.")
+    said(is_own(page, token), m::own_token::DELETING.text())
 }
 
 /// The warning before these tokens are deleted together; reactive.
@@ -87,22 +82,12 @@ pub fn bulk_delete_warning(page: Page, rows: &[Arc<Row>]) -> String {
     let mut is_unknown = false;
     for Row { token, .. } in rows.iter().map(Arc::as_ref) {
         match is_own(page, token) {
-            OwnToken::Yes => {
-                let words = "You are signed in with ";
-                return [
-                    words,
-                    &token.name,
-                    ". It is deleted last, once all others are gone, and that signs you out.",
-                ]
-                .concat();
-            }
+            OwnToken::Yes => return m::own_token::own_among(&token.name),
             OwnToken::Unknown => is_unknown = true,
             OwnToken::No => {}
         }
     }
-    let words = "You are signed in with a token, and the server does not say with which one. If it is one of these, you are \
-                 signed out in the middle, and those that come after it are not deleted.";
-    if is_unknown { words.to_owned() } else { String::new() }
+    if is_unknown { m::own_token::MAYBE_OWN_AMONG.text().to_owned() } else { String::new() }
 }
 
 /// The warning before this token is changed; `say` writes a moment; reactive.
@@ -118,16 +103,14 @@ pub fn change_warning(
 
 /// The warning before this token is replaced; reactive.
 pub fn replace_warning(page: Page, token: &Token) -> String {
-    let words = "Revoking it signs you out, before there is a successor. A successor that you create with it ends no later \
-                 than it does.";
-    said(is_own(page, token), words)
+    said(is_own(page, token), m::own_token::REVOKING.text())
 }
 
-/// What follows, after the words about whose token it is.
+/// What follows, in whole sentences, after the words about whose token it is.
 fn said(is_own: OwnToken, what: &str) -> String {
     match is_own {
-        OwnToken::Yes => ["You are signed in with this token. ", what].concat(),
-        OwnToken::Unknown => [UNKNOWN, what].concat(),
+        OwnToken::Yes => m::own_token::own(what),
+        OwnToken::Unknown => m::own_token::maybe_own(what),
         OwnToken::No => String::new(),
     }
 }

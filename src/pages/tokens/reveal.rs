@@ -20,7 +20,7 @@ use crate::components::field::refusal_line;
 use crate::components::html::{Tag, div, label, p};
 use crate::components::inputs::{checkbox, empty_on_cleanup};
 use crate::components::node::{input_of, on_load};
-use crate::components::text::bold_name;
+use crate::components::text::{bold_name, sentence};
 use crate::pages::tokens::focus::row_link;
 use crate::session::use_session;
 use crate::state::AppState;
@@ -31,6 +31,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use next_steps::next_steps;
+use panel_messages::m;
 use token_api::{Secret, Token};
 use value_field::value_field;
 use wasm_bindgen::JsCast;
@@ -89,30 +90,23 @@ pub fn reveal(
         next();
     };
     let escape = move || if is_saved.get_untracked() { done() } else { is_nudged.set(true) };
-    let words = p()
-        .child("This is the only time that the value of ")
-        .child(bold_name(&token.name))
-        .child(" can be seen. Store it in your secret manager now.");
+    let words = p().child(sentence(m::reveal::only_time(bold_name(&token.name))));
     let saved_box = checkbox(move || is_ticked.get(), move |on| is_ticked.set(on));
-    let nudge = move || {
-        (is_nudged.get() && !is_saved.get()).then(|| {
-            refusal_line(
-                "Copy or download the value, or tick that you have saved it: it cannot be shown again.",
-            )
-        })
-    };
-    let done_button = action_button("Done", "", move |_| done()).attr("disabled", move || !is_saved.get());
+    let nudge =
+        move || (is_nudged.get() && !is_saved.get()).then(|| refusal_line(m::reveal::NOT_SAVED.text()));
+    let done_button =
+        action_button(m::reveal::DONE.text(), "", move |_| done()).attr("disabled", move || !is_saved.get());
     let content = vec![
         differences_notice(&differences).into_any(),
         words.into_any(),
         value_field(&token.name, shown.field, is_kept, false),
         shown.check_and_snippets(&token, &api),
-        label().class("check").child(saved_box).child("I have saved this token").into_any(),
+        label().class("check").child(saved_box).message(m::reveal::HAVE_SAVED).into_any(),
         nudge.into_shared().into_any(),
         div().class("actions").child(done_button).into_any(),
     ];
     if_opener_is_gone(row_link(&token.uid));
-    dialog("Save your new token", "", escape, content)
+    dialog(m::reveal::SAVE_NEW_TOKEN.text(), "", escape, content)
 }
 
 /// The value of a token that is not new. It is masked at first. The dialog can be closed at once, because the server
@@ -123,17 +117,14 @@ fn existing_value(token: &Token, value: Secret, api: &ValueApi, next: impl Fn() 
         shown.clear();
         next();
     };
-    let words = p()
-        .child("The value of ")
-        .child(bold_name(&token.name))
-        .child(". Anyone who has it can use the token: show it to nobody.");
+    let words = p().child(sentence(m::reveal::value_of(bold_name(&token.name))));
     let content = vec![
         words.into_any(),
         value_field(&token.name, shown.field, RwSignal::new(false), true),
         shown.check_and_snippets(token, api),
-        div().class("actions").child(action_button("Close", "", move |_| close())).into_any(),
+        div().class("actions").child(action_button(m::common::CLOSE.text(), "", move |_| close())).into_any(),
     ];
-    dialog("Value of the token", "", close, content)
+    dialog(m::reveal::VALUE_OF_TOKEN.text(), "", close, content)
 }
 
 /// The dialog for a new token whose value the server did not send.
@@ -141,12 +132,10 @@ fn missing_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
     let words = p()
         .class("notice failure")
         .attr("role", "alert")
-        .child("The server created ")
-        .child(bold_name(&token.name))
-        .child(" and did not send its value. Nobody can use this token: delete it, and create another one.");
-    let done = action_button("Done", "", move |_| next());
+        .child(sentence(m::reveal::no_value(bold_name(&token.name))));
+    let done = action_button(m::reveal::DONE.text(), "", move |_| next());
     dialog(
-        "Save your new token",
+        m::reveal::SAVE_NEW_TOKEN.text(),
         "",
         next,
         vec![words.into_any(), div().class("actions").child(done).into_any()],

@@ -8,7 +8,7 @@ use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::html::{div, p};
 use crate::components::scroll::scrolled_to;
-use crate::components::text::{bold_name, code_name, safe_text};
+use crate::components::text::{bold_name, code_name, sentence};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::notice_list::notice_list;
@@ -18,6 +18,7 @@ use crate::state::AppState;
 use crate::state::fingerprint::{is_made_by, is_over};
 use crate::tokens::token_list::Progress;
 use leptos::prelude::*;
+use panel_messages::m;
 use std::sync::Arc;
 use token_api::Token;
 
@@ -66,27 +67,21 @@ fn notice(
     is_new: bool,
 ) -> AnyView {
     let why = match unsaved_token.why {
-        Why::PageClosed => "the page was left before it was saved",
-        Why::NoAnswer => "the answer to its creation never came",
-        Why::NoValue => "the server did not send it",
-        Why::Duplicate => "one creation made two tokens, and this is the other one",
+        Why::PageClosed => m::unsaved::PAGE_CLOSED,
+        Why::NoAnswer => m::unsaved::NO_ANSWER,
+        Why::NoValue => m::unsaved::NOT_SENT,
+        Why::Duplicate => m::unsaved::DUPLICATE,
     };
-    let name = token.as_ref().map_or("a new token", |token| &token.name);
-    let words = p()
-        .child("Nobody has the value of ")
-        .child(bold_name(name))
-        .child(": ")
-        .child(safe_text(why))
-        .child(". UID ")
-        .child(code_name(&unsaved_token.uid))
-        .child(".");
+    let name = token.as_ref().map_or(m::unsaved::A_NEW_TOKEN.text(), |token| &token.name);
+    let words = m::unsaved::value_lost(bold_name(name), why.text(), code_name(&unsaved_token.uid));
     let buttons = token.map(|token| {
         let (again, to_delete) = (token.clone(), token.clone());
         let may_delete =
             Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
-        let delete = may_delete
-            .button("Delete it", "danger quiet", move |_| page.delete_target.set(Some(token.clone())));
-        let replace = may_delete.button("Replace it", "", move |_| {
+        let delete = may_delete.button(m::unsaved::DELETE_IT.text(), "danger quiet", move |_| {
+            page.delete_target.set(Some(token.clone()))
+        });
+        let replace = may_delete.button(m::unsaved::REPLACE_IT.text(), "", move |_| {
             // It is deleted first, so that its name is free. Nothing uses it, because nobody has its value.
             page.revoke_then_replace.set(Some(again.clone()));
             page.delete_target.set(Some(again.clone()));
@@ -94,13 +89,14 @@ fn notice(
         vec![reasons_line(vec![may_delete]), delete, replace].into_any()
     });
     let uid = unsaved_token.uid.clone();
-    let has_it =
-        action_button("I have its value", "quiet", move |_| state.recovery.forget_unsaved_token(&uid));
+    let has_it = action_button(m::unsaved::HAVE_VALUE.text(), "quiet", move |_| {
+        state.recovery.forget_unsaved_token(&uid)
+    });
     div()
         .class("notice failure")
         .attr("role", "alert")
         .node_ref(scrolled_to(is_new))
-        .child(words)
+        .child(p().child(sentence(words)))
         .child(div().class("row").child(buttons).child(has_it))
         .into_any()
 }

@@ -9,28 +9,29 @@ use crate::components::text::{lines, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::event_words::{actor, changes, origin};
 use crate::format::time::relative;
-use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
+use crate::pages::tokens::details::activity::event_line::with_kind;
+use crate::pages::tokens::details::activity::event_words::operation;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 use token_api::{Event, Time};
 
 /// The row: when, who, what, about which token or person, from where, and with which token.
 pub fn event_row(page: Page, event: &Event) -> AnyView {
-    let cell =
-        |label: &'static str, content: AnyView| td().attr("data-label", label).child(content).into_any();
+    let cell = |label: Message, content: AnyView| td().attr("data-label", label).child(content).into_any();
     tr().child(vec![
-        cell("When", when(page, &event.created_at)),
-        cell("Who", who(page, event)),
-        cell("What", what(event)),
-        cell("About", about(page, event)),
-        cell("From", safe_name(origin(event))),
-        cell("With", with(page, event)),
+        cell(m::activity::WHEN, when(page, &event.created_at)),
+        cell(m::activity::WHO, who(page, event)),
+        cell(m::activity::WHAT, what(event)),
+        cell(m::activity::ABOUT, about(page, event)),
+        cell(m::activity::FROM, safe_name(origin(event))),
+        cell(m::activity::WITH, with(page, event)),
     ])
     .into_any()
 }
 
 fn when(page: Page, at: &Option<Time>) -> AnyView {
     match at {
-        None => faint("unknown"),
+        None => faint(m::activity::UNKNOWN_TIME.text()),
         Some(Time::Unreadable(text)) => safe_text(text),
         Some(Time::At(at)) => {
             let at = at.to_utc();
@@ -44,15 +45,15 @@ fn filter_link(page: Page, name: &str, key: &str, value: &str) -> AnyView {
     let now = page.nav.now();
     let (mut filter, _) = ActivityFilter::read(now.activity.as_deref().unwrap_or_default());
     let (set, title) = match key {
-        "by" => (&mut filter.by, "Only what this person did"),
-        _ => (&mut filter.about, "Only what was done to this token"),
+        "by" => (&mut filter.by, m::activity::ONLY_BY_PERSON),
+        _ => (&mut filter.about, m::activity::ONLY_ABOUT_TOKEN),
     };
     set.insert(value.to_owned());
     let to = Address { activity: Some(filter.pieces()), ..now.without_dialogs() };
     link(to.href(), title, name)
 }
 
-fn link(to: String, title: &'static str, name: &str) -> AnyView {
+fn link(to: String, title: Message, name: &str) -> AnyView {
     a().attr("href", to).attr("title", title).child(safe_name(name)).into_any()
 }
 
@@ -67,17 +68,17 @@ fn who(page: Page, event: &Event) -> AnyView {
         None => vec![safe_name(&name)],
     };
     if !event.role.is_empty() {
-        views.push(faint(&[" (", &event.role, ")"].concat()));
+        views.push(faint(&[" ", &m::activity::role_mark(&event.role)].concat()));
     }
     views.into_any()
 }
 
 fn what(event: &Event) -> AnyView {
-    let mut words = operation(&event.operation_name).unwrap_or(&event.operation_name).to_owned();
-    if event.count > 1 {
-        words = [&words, ", ", &event.count.to_string(), " times"].concat();
-    }
-    let mut views = vec![safe_text(&words)];
+    let words = operation(&event.operation_name).map_or(event.operation_name.as_str(), Message::text);
+    let mut views = vec![match event.count {
+        2.. => safe_text(&m::activity::repeated(words, event.count)),
+        _ => safe_text(words),
+    }];
     if !matches!(event.status.as_str(), "" | "success") {
         views.push(faint(&[" · ", &event.status].concat()));
     }
@@ -95,23 +96,23 @@ fn about(page: Page, event: &Event) -> AnyView {
     let is_token = it.resource_type == "api_token" && !it.uid.is_empty();
     match (is_token, event.resource_deleted) {
         (true, false) => token_link(page, &it.uid, name),
-        (true, true) => vec![filter_link(page, name, "about", &it.uid), faint(" (deleted)")].into_any(),
-        _ => {
-            let kind = resource_type(&it.resource_type).unwrap_or(&it.resource_type);
-            vec![safe_text(&[kind, " "].concat()), safe_name(name)].into_any()
+        (true, true) => {
+            let mark = [" ", m::activity::DELETED_MARK.text()].concat();
+            vec![filter_link(page, name, "about", &it.uid), faint(&mark)].into_any()
         }
+        _ => with_kind(&it.resource_type, safe_name(name)),
     }
 }
 
 fn token_link(page: Page, uid: &str, name: &str) -> AnyView {
-    link(page.nav.now().with_token(uid).href(), "The token's details", name)
+    link(page.nav.now().with_token(uid).href(), m::activity::TOKEN_DETAILS, name)
 }
 
 /// The token that the request was sent with, or what else it was sent with.
 fn with(page: Page, event: &Event) -> AnyView {
     match (event.api_token_name.as_str(), event.credential_uid.as_str()) {
-        ("", _) if event.operation_name == "handed_over" => faint("login code"),
-        ("", _) if event.creator.is_some() => faint("session"),
+        ("", _) if event.operation_name == "handed_over" => faint(m::activity::WITH_LOGIN_CODE.text()),
+        ("", _) if event.creator.is_some() => faint(m::activity::WITH_SESSION.text()),
         ("", _) => ().into_any(),
         (name, "") => safe_name(name),
         (name, uid) => token_link(page, uid, name),

@@ -13,6 +13,7 @@ use crate::context::Page;
 use crate::export::{Form, events_head, write_event};
 use js_sys::Array;
 use leptos::prelude::*;
+use panel_messages::m;
 use wasm_bindgen::JsValue;
 
 /// How many events are read at once.
@@ -21,12 +22,12 @@ const PAGE_SIZE: u64 = 1000;
 /// The menu. `said` is set to what was done.
 pub fn export_menu(page: Page, filter: Memo<String>, said: RwSignal<String>) -> AnyView {
     let work = Latest::new();
-    let item = move |verb: &'static str, form: Form| {
+    let item = move |is_copy: bool, form: Form| {
         let export = move |_| {
             close_menus();
-            let to = match verb {
-                "Copy " => To::Clipboard,
-                _ => To::File(
+            let to = match is_copy {
+                true => To::Clipboard,
+                false => To::File(
                     form.file_name(page.today()).replace("api-tokens", "activity"),
                     form.media_type(),
                 ),
@@ -34,12 +35,15 @@ pub fn export_menu(page: Page, filter: Memo<String>, said: RwSignal<String>) -> 
             let filter = ActivityFilter::of_text(&filter.get_untracked()).0;
             work.run(export_events(page, filter, form, to, said));
         };
-        action_button(&[verb, form.name()].concat(), "", export).into_any()
+        let label = match is_copy {
+            true => m::activity::copy_as(form.name()),
+            false => m::activity::download_as(form.name()),
+        };
+        action_button(&label, "", export).into_any()
     };
-    let items = ["Download ", "Copy "]
-        .into_iter()
-        .flat_map(|verb| [Form::Csv, Form::Json].map(|form| item(verb, form)));
-    menu(|| "Export".to_owned(), items.collect())
+    let items =
+        [false, true].into_iter().flat_map(|is_copy| [Form::Csv, Form::Json].map(|form| item(is_copy, form)));
+    menu(|| m::activity::EXPORT.text().to_owned(), items.collect())
 }
 
 async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, said: RwSignal<String>) {
@@ -52,7 +56,7 @@ async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, s
         match read_events(page.session, &filter, now, trail.start, PAGE_SIZE).await {
             Ok(events) => trail.add(events),
             Err(_) => {
-                said.set("Not exported: the events could not be loaded.".to_owned());
+                said.set(m::activity::NOT_EXPORTED.text().to_owned());
                 return;
             }
         }
@@ -62,12 +66,15 @@ async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, s
             written += 1;
         }
         parts.push(&if matches!(to, To::Clipboard) { JsValue::from_str(&text) } else { part(&text) });
-        said.set(["Read: ", &written.to_string(), " of ", &trail.total.to_string(), " events…"].concat());
+        said.set(m::activity::reading(written, trail.total));
     }
     parts.push(&JsValue::from_str(form.foot(written == 0)));
     let outcome = match hand_over(parts, &to).await {
-        Ok(done) => [done, " ", &written.to_string(), " events as ", form.name(), "."].concat(),
-        Err(refused) => [refused, "."].concat(),
+        Ok(_) => match to {
+            To::Clipboard => m::activity::copied(written, form.name()),
+            To::File(..) => m::activity::downloaded(written, form.name()),
+        },
+        Err(refused) => m::activity::refused(refused),
     };
     said.set(outcome);
 }

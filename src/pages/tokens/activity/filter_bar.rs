@@ -9,53 +9,52 @@ use crate::components::html::{div, input, option, select};
 use crate::context::Page;
 use leptos::ev;
 use leptos::prelude::*;
-
-/// What a moment may be, for hints and refusals.
-const MOMENT: &str = "7d, 2026-11-30, or a time such as 2026-11-30T18:00:00Z";
+use panel_messages::{Message, m};
 
 /// A field with text: its label and hint, how the filter is shown in it, and how the text is read.
 struct TextFilter {
-    label: &'static str,
-    hint: &'static str,
+    label: Message,
+    hint: Message,
     show: fn(&ActivityFilter) -> String,
     read: fn(&mut ActivityFilter, &str) -> Option<()>,
-    refusal: &'static str,
+    /// `None` where every text is accepted.
+    refusal: Option<Message>,
 }
 
 const FIELDS: [TextFilter; 4] = [
     TextFilter {
-        label: "Who",
-        hint: "Login names",
+        label: m::activity::WHO,
+        hint: m::activity::LOGIN_NAMES,
         show: |filter| texts(&filter.by),
         read: |filter, text| {
             filter.by = parts(text);
             Some(())
         },
-        refusal: "",
+        refusal: None,
     },
     TextFilter {
-        label: "Token UID",
-        hint: "Done to it or with it",
+        label: m::activity::TOKEN_UID,
+        hint: m::activity::ABOUT_OR_WITH,
         show: |filter| texts(&filter.about),
         read: |filter, text| {
             filter.about = parts(text);
             filter.about.iter().all(|uid| is_uid(uid)).then_some(())
         },
-        refusal: "A UID has letters, digits and hyphens only; several are separated by commas.",
+        refusal: Some(m::activity::UID_REFUSED),
     },
     TextFilter {
-        label: "Since",
-        hint: MOMENT,
+        label: m::activity::SINCE,
+        hint: m::activity::MOMENT_HINT,
         show: |filter| filter.since.as_ref().map(|at| at.text.clone()).unwrap_or_default(),
         read: |filter, text| moment(&mut filter.since, text),
-        refusal: "This is no time. Accepted are 7d (also h, w), 2026-11-30, and 2026-11-30T18:00:00Z.",
+        refusal: Some(m::activity::MOMENT_REFUSED),
     },
     TextFilter {
-        label: "Until",
-        hint: MOMENT,
+        label: m::activity::UNTIL,
+        hint: m::activity::MOMENT_HINT,
         show: |filter| filter.until.as_ref().map(|at| at.text.clone()).unwrap_or_default(),
         read: |filter, text| moment(&mut filter.until, text),
-        refusal: "This is no time. Accepted are 7d (also h, w), 2026-11-30, and 2026-11-30T18:00:00Z.",
+        refusal: Some(m::activity::MOMENT_REFUSED),
     },
 ];
 
@@ -85,7 +84,12 @@ fn go(page: Page, filter: &ActivityFilter) {
 pub fn filter_bar(page: Page, filter: Memo<String>) -> AnyView {
     let mut fields: Vec<AnyView> = FIELDS.into_iter().map(|it| text_filter(page, filter, it)).collect();
     fields.insert(1, operations(page, filter));
-    div().class("trail-filters").attr("role", "group").attr("aria-label", "Filters").child(fields).into_any()
+    div()
+        .class("trail-filters")
+        .attr("role", "group")
+        .attr("aria-label", m::activity::FILTERS)
+        .child(fields)
+        .into_any()
 }
 
 fn text_filter(page: Page, filter: Memo<String>, it: TextFilter) -> AnyView {
@@ -105,10 +109,10 @@ fn text_filter(page: Page, filter: Memo<String>, it: TextFilter) -> AnyView {
             }
         });
     field(
-        it.label,
+        it.label.text(),
         control,
-        move || it.hint.to_owned(),
-        move || is_refused.get().then(|| it.refusal.to_owned()),
+        move || it.hint.text().to_owned(),
+        move || it.refusal.filter(|_| is_refused.get()).map(|refusal| refusal.text().to_owned()),
     )
 }
 
@@ -120,13 +124,13 @@ fn operations(page: Page, filter: Memo<String>) -> AnyView {
         .attr("value", "several")
         .attr("hidden", move || !is_several())
         .prop("selected", is_several)
-        .child("Several")
+        .message(m::activity::SEVERAL)
         .into_any();
-    let entry = move |(name, words): (&'static str, &'static str)| {
+    let entry = move |(name, words): (&'static str, Message)| {
         let is_on = move || did.with(|did| did == name);
-        option().attr("value", name).prop("selected", is_on).child(words).into_any()
+        option().attr("value", name).prop("selected", is_on).message(words).into_any()
     };
-    let mut entries = vec![several, entry(("", "Everything"))];
+    let mut entries = vec![several, entry(("", m::activity::EVERYTHING))];
     entries.extend(OPERATIONS.into_iter().map(entry));
     let control = select().child(entries).on(ev::change, move |event| {
         let value = event_target_value(&event);
@@ -136,5 +140,5 @@ fn operations(page: Page, filter: Memo<String>) -> AnyView {
         let did = Some(value).filter(|value| !value.is_empty()).into_iter().collect();
         go(page, &ActivityFilter { did, ..ActivityFilter::of_text(&filter.get_untracked()).0 });
     });
-    field("What", control, String::new, || None)
+    field(m::activity::WHAT.text(), control, String::new, || None)
 }

@@ -4,6 +4,7 @@ use crate::address::Address;
 use crate::components::html::a;
 use crate::context::Page;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// The link. The filters of the list stay in the address, for the way back.
 pub fn activity_link(page: Page) -> AnyView {
@@ -17,6 +18,6 @@ pub fn activity_link(page: Page) -> AnyView {
     a().class("button")
         .attr("href", to)
         .attr("aria-current", move || page.nav.with(|address| address.activity.is_some().then_some("page")))
-        .child("Activity")
+        .message(m::common::ACTIVITY)
         .into_any()
 }

@@ -1,6 +1,6 @@
 //! The tab "Activity": the events of the token, newest first, page by page.
 
-mod event_line;
+pub mod event_line;
 pub mod event_words;
 
 use crate::actions::read_activity::timeline::Timeline;
@@ -11,12 +11,13 @@ use crate::components::button::action_button;
 use crate::components::html::{div, p, ul};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
-use crate::components::text::{hint, live_text, safe_text};
+use crate::components::text::{hint, live_text, safe_text, sentence};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
 use event_line::event_line;
 use event_words::{how_far, not_recorded};
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::{ServerKind, Token};
 
 /// What is shown below the events.
@@ -68,25 +69,25 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
     };
     let how_far = move || timeline.with(|timeline| timeline.as_ref().map(how_far).unwrap_or_default());
     let below = move || match stage.get() {
-        Stage::Loading => Some(p().class("waiting").attr("aria-busy", "true").child("Loading").into_any()),
+        Stage::Loading => {
+            Some(p().class("waiting").attr("aria-busy", "true").message(m::common::LOADING).into_any())
+        }
         Stage::Paused => {
             let read = read.clone();
             let has_more = timeline
                 .with_untracked(|timeline| timeline.as_ref().is_some_and(|timeline| timeline.end.is_none()));
-            let more = has_more.then(|| action_button("More events", "", move |_| read()).into_any());
-            let limits = hint(not_recorded(server.get_untracked()));
+            let more = has_more
+                .then(|| action_button(m::activity::MORE_EVENTS.text(), "", move |_| read()).into_any());
+            let limits = hint(not_recorded(server.get_untracked()).text());
             Some(div().child(limits).child(more).into_any())
         }
         Stage::Failed(failure) => Some(failure_notice(&failure, Some(read.clone()))),
         Stage::NotTold(failure) => Some(not_told(&failure)),
-        Stage::NoCreator => Some(
-            p().child("The server does not say who made this token, so its activity cannot be found.")
-                .into_any(),
-        ),
+        Stage::NoCreator => Some(p().message(m::activity::NO_CREATOR).into_any()),
     };
     div()
         .attr("role", "tabpanel")
-        .attr("aria-label", "Activity")
+        .attr("aria-label", m::common::ACTIVITY)
         .child(built_anew(events))
         .child(p().class("hint").attr("role", "status").child(live_text(how_far)))
         .child(built_anew(below))
@@ -96,7 +97,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
 /// Why there is no activity. It is a status and not an alert: nothing has failed, and a retry would not help.
 pub fn not_told(failure: &Failure) -> AnyView {
     let quote = failure.quote.as_ref().map(|quote| {
-        p().class("quote").child("The server said: “").child(safe_text(quote)).child("”").into_any()
+        p().class("quote").child(sentence(m::activity::server_said(safe_text(quote)))).into_any()
     });
     div()
         .attr("role", "status")

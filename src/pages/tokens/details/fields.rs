@@ -3,7 +3,7 @@
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::copy::copy_button;
 use crate::components::html::{a, div, dl, p, span};
-use crate::components::text::{code_name, hint, live_text, safe_name, safe_text};
+use crate::components::text::{code_name, hint, live_text, safe_name, safe_text, sentence};
 use crate::context::Page;
 use crate::pages::tokens::details::access::{access, type_name};
 use crate::pages::tokens::details::hints::hints;
@@ -14,7 +14,8 @@ use crate::pages::tokens::table::cells::{has_left_mark, label_links, scope_badge
 use crate::pages::tokens::table::time_words::expires_words;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{CreatedWith, Token};
+use panel_messages::m;
+use token_api::Token;
 
 /// A description is shown up to this many characters: a server may allow megabytes.
 const MAX_DESCRIPTION_SHOWN: usize = 10_000;
@@ -22,22 +23,24 @@ const MAX_DESCRIPTION_SHOWN: usize = 10_000;
 /// The tab's content.
 pub fn fields(page: Page, token: &Token) -> AnyView {
     let organization = token.organization.as_ref().map_or("", |o| o.name.as_str());
-    let uid_view = span().child(code_name(&token.uid)).child(copy_button("Copy UID", token.uid.clone()));
+    let uid_view = span()
+        .child(code_name(&token.uid))
+        .child(copy_button(m::details::COPY_UID.text(), token.uid.clone()));
     let rows = vec![
-        row("UID", uid_view.into_any()),
-        row("Description", description(&token.description)),
-        row("Type", text(type_name(token))),
-        row("Scopes", span().child(scope_badges(token, usize::MAX)).into_any()),
-        row("Access", access(token, true)),
-        row("Expires", expiry(page, token)),
-        row("Last used", exact(page, &token.last_used_at, "Never")),
-        row("Created", exact(page, &token.created_at, "Unknown")),
-        row("Updated", exact(page, &token.updated_at, "Never")),
-        row("Created by", creator(page, token)),
-        row("Organization", text(organization)),
+        row(m::common::UID, uid_view.into_any()),
+        row(m::common::DESCRIPTION, description(&token.description)),
+        row(m::common::TYPE_, text(type_name(token))),
+        row(m::common::SCOPES, span().child(scope_badges(token, usize::MAX)).into_any()),
+        row(m::common::ACCESS, access(token, true)),
+        row(m::common::EXPIRES, expiry(page, token)),
+        row(m::common::LAST_USED, exact(page, &token.last_used_at, Some(m::common::NEVER))),
+        row(m::common::CREATED, exact(page, &token.created_at, Some(m::common::UNKNOWN))),
+        row(m::details::UPDATED, exact(page, &token.updated_at, Some(m::common::NEVER))),
+        row(m::common::CREATED_BY, creator(page, token)),
+        row(m::common::ORGANIZATION, text(organization)),
     ];
-    let makers = (!token.created_with.is_empty()).then(|| row("Made with", made_with(page, token)));
-    let labels = (!token.labels.is_empty()).then(|| row("Labels", label_links(token)));
+    let makers = (!token.created_with.is_empty()).then(|| row(m::details::MADE_WITH, made_with(page, token)));
+    let labels = (!token.labels.is_empty()).then(|| row(m::common::LABELS, label_links(token)));
     let hinted = token.clone();
     let hints = move || {
         let hints = hints(&hinted, page.now(), page.session.server());
@@ -57,17 +60,14 @@ fn description(text: &str) -> AnyView {
         "" => none(),
         text => span().class("multiline wrap").child(safe_text(text)).into_any(),
     };
-    let is_cut = beginning.map(|_| {
-        let count = text.chars().count();
-        hint(&format!("This is the beginning: {count} characters in all. JSON and YAML show the whole text."))
-    });
+    let is_cut = beginning.map(|_| hint(&m::details::description_cut(text.chars().count())));
     div().child(shown).child(is_cut).into_any()
 }
 
 fn expiry(page: Page, token: &Token) -> AnyView {
     // The head says how far away it is.
     if token.expires().is_some() {
-        return exact(page, &token.expired_at, "");
+        return exact(page, &token.expired_at, None);
     }
     let token = token.clone();
     live_text(move || expires_words(&token, page.now()))
@@ -98,9 +98,13 @@ fn creator(page: Page, token: &Token) -> AnyView {
 
 /// The token that made it, and the ones that made that, nearest first.
 fn made_with(page: Page, token: &Token) -> AnyView {
-    let line = |(place, maker): (usize, &CreatedWith)| {
-        let begins = if place == 0 { "token " } else { ", which was made with " };
-        span().child(begins).child(maker_name(page, maker)).into_any()
-    };
-    span().class("wrap").child(token.created_with.iter().enumerate().map(line).collect_view()).into_any()
+    let mut makers = None;
+    for maker in &token.created_with {
+        let name = maker_name(page, maker);
+        makers = Some(sentence(match makers {
+            None => m::details::maker(name),
+            Some(makers) => m::details::maker_of_makers(makers, name),
+        }));
+    }
+    span().class("wrap").child(makers).into_any()
 }

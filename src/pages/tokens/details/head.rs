@@ -1,17 +1,21 @@
 //! The head of the details: the token's name and state, and links to the tokens before and after it in the list.
 
+use crate::address::Status;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::focus::focus_soon;
 use crate::components::html::{a, div, span};
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, flexible_space, live_text};
 use crate::context::{Hits, Page};
+use crate::format::time::relative;
 use crate::pages::tokens::table::cells::looks_like;
 use crate::pages::tokens::table::time_words::{expires_class, expires_words};
+use crate::query::status_of;
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
-use token_api::Token;
+use panel_messages::{Message, m};
+use token_api::{Time, Token};
 
 /// The token's name and state.
 pub fn title(page: Page, token: &Token) -> AnyView {
@@ -24,15 +28,16 @@ pub fn title(page: Page, token: &Token) -> AnyView {
     let state = span()
         .attr("class", move || Some(expires_class(&for_class, page.now())))
         .child(live_text(move || state_words(&for_words, page.now())));
-    let shown = if token.name.is_empty() { "(no name)" } else { &token.name };
+    let shown = if token.name.is_empty() { m::common::NO_NAME.text() } else { &token.name };
     div().child(bold_name(shown)).child(built_anew(like)).child(" ").child(state).into_any()
 }
 
 fn state_words(token: &Token, now: DateTime<Utc>) -> String {
-    match expires_words(token, now).as_str() {
-        "Never" => "never expires".to_owned(),
-        ahead if ahead.starts_with("in ") => ["expires ", ahead].concat(),
-        other => other.to_owned(),
+    match &token.expired_at {
+        _ if status_of(token, now) == Status::Expired => expires_words(token, now),
+        None => m::details::STATE_NEVER_EXPIRES.text().to_owned(),
+        Some(Time::At(at)) => m::details::state_expires(&relative(at.to_utc(), now)),
+        Some(Time::Unreadable(_)) => expires_words(token, now),
     }
 }
 
@@ -40,8 +45,8 @@ fn state_words(token: &Token, now: DateTime<Utc>) -> String {
 pub fn neighbours(page: Page, hits: Hits, uid: &str) -> AnyView {
     vec![
         flexible_space(),
-        neighbour(page, hits, uid, false, "Previous", ".head > a:first-of-type"),
-        neighbour(page, hits, uid, true, "Next", ".head > a:last-of-type"),
+        neighbour(page, hits, uid, false, m::details::PREVIOUS, ".head > a:first-of-type"),
+        neighbour(page, hits, uid, true, m::details::NEXT, ".head > a:last-of-type"),
     ]
     .into_any()
 }
@@ -51,7 +56,7 @@ fn neighbour(
     hits: Hits,
     uid: &str,
     is_next: bool,
-    label: &'static str,
+    label: Message,
     selector: &'static str,
 ) -> AnyView {
     let uid = uid.to_owned();
@@ -69,6 +74,6 @@ fn neighbour(
         .attr("href", href)
         // So that the next press leads on.
         .on(ev::click, move |_| focus_soon(selector))
-        .child(label)
+        .message(label)
         .into_any()
 }

@@ -4,6 +4,7 @@ use crate::address::Status;
 use crate::pages::tokens::create::scope_words::ANY_ON_YATAI;
 use crate::query::status_of;
 use chrono::{DateTime, Utc};
+use panel_messages::m;
 use token_api::{API, ServerKind, Time, Token};
 
 /// A token that was not used for this many days gets a hint.
@@ -17,25 +18,23 @@ pub fn hints(token: &Token, now: DateTime<Utc>, server: ServerKind) -> Vec<Strin
         Some(now.signed_duration_since(at).num_days())
     };
     match status_of(token, now) {
-        Status::Expired => hints.push("Expired: nothing can use it any more. It can be deleted.".to_owned()),
-        Status::Expiring => {
-            hints.push("Expires soon: replace it before what uses it stops working.".to_owned())
-        }
+        Status::Expired => hints.push(m::details::HINT_EXPIRED.text().to_owned()),
+        Status::Expiring => hints.push(m::details::HINT_EXPIRES_SOON.text().to_owned()),
         Status::Active => {}
     }
     if token.never_expires() {
-        hints.push("No expiration: a copy that leaks works until somebody deletes it.".to_owned());
+        hints.push(m::details::HINT_NO_EXPIRATION.text().to_owned());
     }
     if server == ServerKind::Yatai {
         hints.push(ANY_ON_YATAI.to_owned());
     } else if token.scopes.iter().any(|scope| scope == API) && !token.is_monitoring_token {
-        hints.push("Broad: api allows everything.".to_owned());
+        hints.push(m::details::HINT_BROAD.text().to_owned());
     }
     match (&token.last_used_at, days_since(&token.created_at), days_since(&token.last_used_at)) {
         (None, Some(days @ 1..), _) => {
-            hints.push(format!("Never used, in {days} {}.", if days == 1 { "day" } else { "days" }));
+            hints.push(m::details::hint_never_used(days));
         }
-        (_, _, Some(days @ UNUSED_DAYS..)) => hints.push(format!("Unused for {days} days.")),
+        (_, _, Some(days @ UNUSED_DAYS..)) => hints.push(m::details::hint_unused(days)),
         _ => {}
     }
     hints

@@ -1,5 +1,6 @@
 //! A link that writes to the creator of a token. Pure.
 
+use panel_messages::m;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use token_api::Token;
 
@@ -14,13 +15,12 @@ pub fn mail_to(token: &Token, email: &str, link: &str) -> Option<String> {
         return None;
     }
     let user = token.user.as_ref()?;
-    let subject = ["API token ", &token.name].concat();
+    let subject = m::details::mail_subject(&token.name);
     let body = [
-        "Hello ",
-        &user.display_name(),
-        ",\r\n\r\nthis is about your API token ",
-        &token.name,
-        ":\r\n",
+        &m::details::mail_greeting(&user.display_name()),
+        "\r\n\r\n",
+        &m::details::mail_about(&token.name),
+        "\r\n",
         link,
         "\r\n",
     ]

@@ -10,6 +10,7 @@ use crate::session::use_session;
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 
 /// The button. A failure is shown in front of it.
 pub fn show_value_button(state: AppState, uid: String) -> AnyView {
@@ -22,8 +23,8 @@ pub fn show_value_button(state: AppState, uid: String) -> AnyView {
             show_value::show_value(session, state, latest, uid.clone(), busy, failed);
         }
     };
-    let button =
-        action_button("Show value", "", ask).attr("aria-disabled", move || busy.get().then_some("true"));
+    let button = action_button(m::details::SHOW_VALUE.text(), "", ask)
+        .attr("aria-disabled", move || busy.get().then_some("true"));
     let failure = move || failed.get().map(|failure| plain_failure(&failure));
     vec![failure.into_shared().into_any(), button.into_any()].into_any()
 }

@@ -18,6 +18,7 @@ use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 use token_api::Token;
 
 /// The buttons, after the reasons why some of them do nothing. "Show value" is there where the server `tells_value`.
@@ -31,8 +32,9 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
     let uid = token.uid.clone();
     let mut reasons = vec![may_delete, may_replace];
     let mut buttons = vec![
-        may_delete
-            .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(to_delete.clone()))),
+        may_delete.button(m::common::DELETE_TOKEN.text(), "danger quiet", move |_| {
+            page.delete_target.set(Some(to_delete.clone()))
+        }),
         delete_all(page, state, &token),
         more_menu(page, state, token),
         flexible_space(),
@@ -40,16 +42,22 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
     if tells_value {
         buttons.push(show_value_button(state, uid));
     }
-    buttons.push(may_replace.button("Replace", "", move |_| page.replaced.set(Some(to_replace.clone()))));
+    buttons.push(
+        may_replace
+            .button(m::details::REPLACE.text(), "", move |_| page.replaced.set(Some(to_replace.clone()))),
+    );
     if page.site.0.with_value(|site| site.features.update) {
         reasons.push(may_change);
         // There is nothing to extend without an end.
         if to_change.expires().is_some() {
             let to_extend = to_change.clone();
             let extend = move |_| state.edit.begin(&to_extend, true);
-            buttons.push(may_change.button("Extend…", "", extend));
+            buttons.push(may_change.button(m::details::EXTEND.text(), "", extend));
         }
-        buttons.push(may_change.button("Edit token", "edit", move |_| state.edit.begin(&to_change, false)));
+        buttons.push(
+            may_change
+                .button(m::details::EDIT_TOKEN.text(), "edit", move |_| state.edit.begin(&to_change, false)),
+        );
     }
     buttons.insert(0, reasons_line(reasons));
     buttons.into_any()
@@ -67,14 +75,14 @@ fn delete_all(page: Page, state: AppState, token: &Token) -> AnyView {
 /// The menu "More", whose label says the outcome of a copy.
 fn more_menu(page: Page, state: AppState, token: Token) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
-    let copies = move |label: &str, text: String| {
-        action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
+    let copies = move |label: Message, text: String| {
+        action_button(label.text(), "quiet", move |_| copy_into(outcome, text.clone()))
     };
-    let link = copies("Copy link", link_to(&token.uid));
-    let command = copies("Copy as command", export::get_command(&token.uid));
+    let link = copies(m::common::COPY_LINK, link_to(&token.uid));
+    let command = copies(m::common::COPY_AS_COMMAND, export::get_command(&token.uid));
     let may_create = Reason::new(page, |permissions| permissions.refusal(Action::Create));
     let pattern = token.clone();
-    let like = may_create.button("Create one like this", "quiet", move |_| {
+    let like = may_create.button(m::details::CREATE_LIKE_THIS.text(), "quiet", move |_| {
         replace::begin(page.loader, page.nav, state, &pattern, None)
     });
     let mut items = vec![link.into_any(), command.into_any(), like];
@@ -84,9 +92,9 @@ fn more_menu(page: Page, state: AppState, token: Token) -> AnyView {
                 download(&file_name(&token.name, ".ics"), "text/calendar", &text);
             }
         };
-        items.push(action_button("Remind me (.ics)", "quiet", remind).into_any());
+        items.push(action_button(m::details::REMIND_ME.text(), "quiet", remind).into_any());
     }
-    menu(move || outcome.get().map_or("More", outcome_words).to_owned(), items)
+    menu(move || outcome.get().map_or_else(|| m::details::MORE.text(), outcome_words).to_owned(), items)
 }
 
 /// The full address of a token's details, to be used outside the panel.

@@ -2,21 +2,22 @@
 
 use crate::browser::clock::BrowserZone;
 use crate::components::html::{a, dd, dt, span, time as time_element};
-use crate::components::text::{live_text, safe_name, safe_text};
+use crate::components::text::{live_text, safe_name, safe_text, sentence};
 use crate::context::Page;
 use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 use token_api::{CreatedWith, Time};
 
 /// One term and its value.
-pub fn row(term: &'static str, value: AnyView) -> AnyView {
-    vec![dt().child(term).into_any(), dd().child(value).into_any()].into_any()
+pub fn row(term: Message, value: AnyView) -> AnyView {
+    vec![dt().message(term).into_any(), dd().child(value).into_any()].into_any()
 }
 
 /// The value of a line that has none.
 pub fn none() -> AnyView {
-    span().class("faint").child("None").into_any()
+    span().class("faint").message(m::common::NONE).into_any()
 }
 
 /// A text as a value; "None" where it is empty.
@@ -24,13 +25,13 @@ pub fn text(text: &str) -> AnyView {
     if text.is_empty() { none() } else { span().class("wrap").child(safe_text(text)).into_any() }
 }
 
-/// A moment in local time, in UTC, and relative to now; `never` where there is none. With an empty `never` the relative time
+/// A moment in local time, in UTC, and relative to now; `never` where there is none. Without a `never` the relative time
 /// is left out, because the line already says it.
-pub fn exact(page: Page, time: &Option<Time>, never: &'static str) -> AnyView {
+pub fn exact(page: Page, time: &Option<Time>, never: Option<Message>) -> AnyView {
     match time {
-        None => span().class("faint").child(never).into_any(),
+        None => span().class("faint").child(never.map_or("", Message::text)).into_any(),
         Some(Time::Unreadable(text)) => span().class("wrap").child(safe_text(text)).into_any(),
-        Some(Time::At(at)) => exact_moment(page, at.to_utc(), never.is_empty()),
+        Some(Time::At(at)) => exact_moment(page, at.to_utc(), never.is_none()),
     }
 }
 
@@ -60,7 +61,7 @@ fn exact_moment(page: Page, at: DateTime<Utc>, omits_relative: bool) -> AnyView 
 pub fn maker_name(page: Page, maker: &CreatedWith) -> AnyView {
     let name = safe_name(&maker.name);
     if maker.is_deleted {
-        return span().child(name).child(" (deleted)").into_any();
+        return sentence(m::details::deleted_maker(name));
     }
     a().attr("href", page.nav.now().with_token(&maker.uid).href()).child(name).into_any()
 }

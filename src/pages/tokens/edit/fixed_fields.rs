@@ -11,14 +11,16 @@ use crate::pages::tokens::details::values::{row, text};
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::state::AppState;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::Token;
 
 /// Type and access, and the button "Replace with other access…".
 pub fn fixed_fields(page: Page, state: AppState, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
     // Reactive: these fields can differ when the token is read again.
     let rows = move || {
-        let rows =
-            base.with(|token| vec![row("Type", text(type_name(token))), row("Access", access(token, false))]);
+        let rows = base.with(|token| {
+            vec![row(m::common::TYPE_, text(type_name(token))), row(m::common::ACCESS, access(token, false))]
+        });
         Some(dl().class("details").child(rows).into_any())
     };
     let other = may_replace.button("Replace with other access…", "quiet", move |_| {

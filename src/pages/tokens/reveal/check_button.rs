@@ -8,10 +8,11 @@ use crate::components::html::{Tag, div, span, strong};
 use crate::components::keyed::built_anew;
 use crate::components::node::input_of;
 use crate::components::notice::plain_failure;
-use crate::components::text::safe_name;
+use crate::components::text::{safe_name, sentence};
 use crate::format::error_messages::Failure;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use token_api::{Secret, Token, User};
 
 /// The button, and the answer of the API. Nothing for a token that may not use the API.
@@ -33,7 +34,7 @@ pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Tag>) -> Option
         });
     };
     let asking = move || {
-        busy.get().then(|| span().class("hint").attr("role", "status").child("Asking the API…").into_any())
+        busy.get().then(|| span().class("hint").attr("role", "status").message(m::reveal::ASKING).into_any())
     };
     let answer = move || {
         answer.get().map(|answer| match answer {
@@ -41,7 +42,7 @@ pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Tag>) -> Option
             Err(failure) => plain_failure(&failure),
         })
     };
-    let button = action_button("Check that it works", "", ask)
+    let button = action_button(m::reveal::CHECK.text(), "", ask)
         .attr("aria-disabled", move || busy.get().then_some("true"));
     Some(
         div()
@@ -54,13 +55,7 @@ pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Tag>) -> Option
 }
 
 fn it_works(user: &User) -> AnyView {
-    span()
-        .class("good")
-        .attr("role", "status")
-        .child("It works: the API takes it for ")
-        .child(strong().child(safe_name(&user.display_name())))
-        .child(" (")
-        .child(safe_name(&user.name))
-        .child(").")
-        .into_any()
+    let name = strong().child(safe_name(&user.display_name())).into_any();
+    let words = m::reveal::works(name, safe_name(&user.name));
+    span().class("good").attr("role", "status").child(sentence(words)).into_any()
 }

@@ -9,6 +9,7 @@ use crate::components::node::input_of;
 use crate::components::text::live_text;
 use crate::pages::tokens::reveal::snippets::{PLACE, Snippet, snippets};
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::Token;
 
 /// A tab for each snippet. Its text is shown without the value; the button below it reads the value from the field and puts
@@ -19,8 +20,7 @@ pub fn next_steps(token: &Token, origin: &str, field: NodeRef<Tag>, is_plain_val
         return None;
     }
     if !is_plain_value {
-        let words = "This value holds characters that mean something else in a command, so it is put into none. Copy the value itself.";
-        return Some(p().class("hint").child(words).into_any());
+        return Some(p().class("hint").message(m::reveal::NOT_IN_COMMANDS).into_any());
     }
     let current = RwSignal::new(0usize);
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
@@ -40,7 +40,7 @@ pub fn next_steps(token: &Token, origin: &str, field: NodeRef<Tag>, is_plain_val
     let tabs = div()
         .class("tabs")
         .attr("role", "tablist")
-        .attr("aria-label", "Use it")
+        .attr("aria-label", m::reveal::USE_IT)
         .child(snippets.with_value(|all| all.iter().enumerate().map(tab).collect_view()));
     let copy_snippet = move |_| {
         let Some(field) = input_of(field) else { return };
@@ -48,7 +48,7 @@ pub fn next_steps(token: &Token, origin: &str, field: NodeRef<Tag>, is_plain_val
     };
     let copy_label = move || {
         let has_value = snippets.with_value(|s| s.get(current.get()).is_some_and(|s| s.text.contains(PLACE)));
-        if has_value { "Copy with the real value" } else { "Copy" }.to_owned()
+        if has_value { m::reveal::COPY_WITH_VALUE } else { m::reveal::COPY }.text().to_owned()
     };
     let said = move || outcome.get().map_or("", outcome_words).to_owned();
     let said = p().class("hint").attr("role", "status").child(live_text(said));

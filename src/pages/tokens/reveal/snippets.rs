@@ -2,6 +2,7 @@
 //! when the text is copied, never before.
 
 use crate::format::shell::shell;
+use panel_messages::m;
 use token_api::{Token, TokenType};
 
 /// Stands for the value. No snippet holds this character elsewhere.
@@ -18,7 +19,7 @@ fn called(token: &Token) -> (&str, String) {
         |name: &&String| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     match token.deployment_names.iter().find(is_plain) {
         Some(name) if !token.is_global_access => {
-            (name, ["# An example: put in the real address of ", name, ".\n"].concat())
+            (name, ["# ", &m::reveal::example_address(name), "\n"].concat())
         }
         _ => ("app-name", String::new()),
     }
@@ -62,14 +63,23 @@ pub fn snippets(token: &Token, endpoint: &str) -> Vec<Snippet> {
         return snippets;
     }
     if token.is_api_token {
-        add("CLI login", format!("bentoml cloud login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
-        add("Older CLI", format!("bentoml yatai login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
         add(
-            "Where am I",
-            "# Prints the token too.\nbentoml cloud current-context \\\n  | jq '(\"endpoint:\" + .endpoint + \", api_token:\" + .api_token)'".to_owned(),
+            m::reveal::CLI_LOGIN.text(),
+            format!("bentoml cloud login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"),
         );
         add(
-            "Environment",
+            m::reveal::OLDER_CLI.text(),
+            format!("bentoml yatai login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"),
+        );
+        add(
+            m::reveal::WHERE_AM_I.text(),
+            format!(
+                "# {}\nbentoml cloud current-context \\\n  | jq '(\"endpoint:\" + .endpoint + \", api_token:\" + .api_token)'",
+                m::reveal::PRINTS_TOKEN.text()
+            ),
+        );
+        add(
+            m::reveal::ENVIRONMENT.text(),
             format!("export BENTO_CLOUD_API_KEY={PLACE}\nexport BENTO_CLOUD_API_ENDPOINT={e}"),
         );
     }
@@ -96,9 +106,12 @@ pub fn snippets(token: &Token, endpoint: &str) -> Vec<Snippet> {
             ),
         );
         add(
-            "Browser",
+            m::reveal::BROWSER.text(),
             format!(
-                "# 1. Install an extension that adds headers to requests (Header Inject for Chrome).\n# 2. Add this header to it, and save:\nAuthorization: Bearer {PLACE}\n# 3. Open https://{name}.{HOST}"
+                "# 1. {}\n# 2. {}\nAuthorization: Bearer {PLACE}\n# 3. {}",
+                m::reveal::BROWSER_EXTENSION.text(),
+                m::reveal::BROWSER_HEADER.text(),
+                m::reveal::browser_open(&["https://", name, ".", HOST].concat())
             ),
         );
     }

@@ -11,6 +11,7 @@ use crate::components::node::input_of;
 use crate::components::text::{live_text, signal_text};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 
 /// The field of the token with this name, with buttons to show, download and copy its value. `is_kept` is set when a copy has
 /// worked. A download proves nothing: the browser does not say whether the file was written. `is_hidden` is whether the value is masked at first.
@@ -28,19 +29,15 @@ pub fn value_field(name: &str, field: NodeRef<Tag>, is_kept: RwSignal<bool>, is_
             } else {
                 is_kept.set(true);
             }
-            said.set(copied_words(result).to_owned());
+            said.set(copied_words(result).text().to_owned());
         });
     };
     let file = file_name(name, ".token.txt");
     let on_download = move |_| {
         let Some(input) = input_of(field) else { return };
         let is_taken = download(&file, "text/plain", &input.value());
-        let words = if is_taken {
-            "Given to the browser as a file. Look whether the file is there, then tick the box."
-        } else {
-            "Not downloaded: the browser refused. Copy the value instead."
-        };
-        said.set(words.to_owned());
+        let words = if is_taken { m::reveal::DOWNLOADED } else { m::reveal::NOT_DOWNLOADED };
+        said.set(words.text().to_owned());
     };
     let select = move |_| {
         if let Some(input) = input_of(field) {
@@ -59,31 +56,29 @@ pub fn value_field(name: &str, field: NodeRef<Tag>, is_kept: RwSignal<bool>, is_
         .attr("class", move || hidden.get().then_some("masked"))
         .node_ref(field)
         .on(ev::focus, select);
+    let show_words = move || if hidden.get() { m::reveal::SHOW } else { m::reveal::HIDE }.text().to_owned();
     let show = button()
         .attr("type", "button")
         .on(ev::click, move |_| hidden.update(|hidden| *hidden = !*hidden))
-        .child(live_text(move || if hidden.get() { "Show" } else { "Hide" }.to_owned()));
-    let copy_button = action_button("Copy token", "primary", on_copy).attr("data-first-focus", "");
+        .child(live_text(show_words));
+    let copy_button =
+        action_button(m::reveal::COPY_TOKEN.text(), "primary", on_copy).attr("data-first-focus", "");
     let controls = div()
         .class("secret")
         .child(value)
         .child(show)
-        .child(action_button("Download", "", on_download))
+        .child(action_button(m::reveal::DOWNLOAD.text(), "", on_download))
         .child(copy_button);
-    let field = div().class("field").child(label().attr("for", id).child("Token value")).child(controls);
+    let field =
+        div().class("field").child(label().attr("for", id).message(m::reveal::TOKEN_VALUE)).child(controls);
     let said = p().class("hint").attr("role", "status").child(signal_text(said.into()));
     vec![field.into_any(), said.into_any()].into_any()
 }
 
-fn copied_words(outcome: Result<(), CopyError>) -> &'static str {
+fn copied_words(outcome: Result<(), CopyError>) -> Message {
     match outcome {
-        Ok(()) => "Copied. Paste it where it will be kept.",
-        Err(CopyError::Absent) => {
-            "Not copied: this page has no clipboard, because it was not loaded over HTTPS. \
-             The value is selected: press Ctrl+C (⌘C)."
-        }
-        Err(CopyError::Refused) => {
-            "Not copied: the browser refused. The value is selected: press Ctrl+C (⌘C)."
-        }
+        Ok(()) => m::reveal::COPIED,
+        Err(CopyError::Absent) => m::reveal::NOT_COPIED_NO_CLIPBOARD,
+        Err(CopyError::Refused) => m::reveal::NOT_COPIED_REFUSED,
     }
 }

@@ -2,44 +2,47 @@
 
 use crate::address::Address;
 use crate::components::html::{a, li, p, span, strong};
-use crate::components::text::{bold_name, safe_name};
+use crate::components::text::{bold_name, safe_name, sentence};
 use crate::context::Page;
 use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
 use crate::pages::tokens::details::values::{exact, maker_name};
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::{CreatedWith, Event, EventResource, Token};
 
 /// An event on three lines: what was done to what, by whom and with what outcome, and when. `about` is the token whose details
 /// are shown.
 pub fn event_line(page: Page, event: &Event, about: &Token) -> AnyView {
     let done = match operation(&event.operation_name) {
-        Some(words) => strong().child(words).into_any(),
-        None if event.operation_name.is_empty() => strong().child("Unnamed operation").into_any(),
+        Some(words) => strong().message(words).into_any(),
+        None if event.operation_name.is_empty() => {
+            strong().message(m::activity::UNNAMED_OPERATION).into_any()
+        }
         None => bold_name(&event.operation_name),
     };
-    let what = p()
-        .child(done)
-        .child(" ")
-        .child(event.resource.as_ref().map(|it| resource(page, it, event, &about.uid)));
+    let what = match &event.resource {
+        Some(it) => sentence(m::activity::done_to(done, resource(page, it, event, &about.uid))),
+        None => done,
+    };
     let status = match event.status.as_str() {
         "" => None,
-        "success" => Some(span().class("faint").child("success").into_any()),
+        "success" => Some(span().class("faint").message(m::activity::SUCCESS).into_any()),
         other => Some(span().class("warning").child(safe_name(other)).into_any()),
     };
-    let by = match &event.creator {
-        Some(user) => span().child("by ").child(safe_name(&user.display_name())).into_any(),
-        None => span().child("by an unknown account").into_any(),
-    };
-    let with = (!event.api_token_name.is_empty()).then(|| {
-        let name = match maker(event, about) {
-            Some(maker) => maker_name(page, maker),
-            None => safe_name(&event.api_token_name),
-        };
-        span().child(" with the token ").child(name).into_any()
+    let person = event.creator.as_ref().map(|user| safe_name(&user.display_name()));
+    let with = (!event.api_token_name.is_empty()).then(|| match maker(event, about) {
+        Some(maker) => maker_name(page, maker),
+        None => safe_name(&event.api_token_name),
     });
-    let who = p().class("faint").child(by).child(with).child(status.as_ref().map(|_| " · ")).child(status);
-    let when = p().class("faint").child(exact(page, &event.created_at, "At an unknown time"));
-    li().child(what).child(who).child(when).into_any()
+    let by = match (person, with) {
+        (Some(person), Some(with)) => sentence(m::activity::by_with_token(person, with)),
+        (Some(person), None) => sentence(m::activity::by(person)),
+        (None, Some(with)) => sentence(m::activity::by_unknown_with_token(with)),
+        (None, None) => span().message(m::activity::BY_UNKNOWN).into_any(),
+    };
+    let who = p().class("faint").child(by).child(status.as_ref().map(|_| " · ")).child(status);
+    let when = p().class("faint").child(exact(page, &event.created_at, Some(m::activity::AT_UNKNOWN_TIME)));
+    li().child(p().child(what)).child(who).child(when).into_any()
 }
 
 /// The token that made the token of the details, if this event tells of that.
@@ -53,12 +56,8 @@ fn maker<'a>(event: &Event, about: &'a Token) -> Option<&'a CreatedWith> {
 fn resource(page: Page, it: &EventResource, event: &Event, about: &str) -> AnyView {
     let is_token = it.resource_type == "api_token";
     if is_token && it.uid == about {
-        return span().child("this token").into_any();
+        return span().message(m::activity::THIS_TOKEN).into_any();
     }
-    let kind = match resource_type(&it.resource_type) {
-        Some(words) => span().child(words).into_any(),
-        None => safe_name(&it.resource_type),
-    };
     let name = if it.name.is_empty() { &event.name } else { &it.name };
     let name = if is_token && !it.uid.is_empty() && !event.resource_deleted {
         let to: Address = page.nav.now().with_token(&it.uid);
@@ -66,6 +65,17 @@ fn resource(page: Page, it: &EventResource, event: &Event, about: &str) -> AnyVi
     } else {
         span().class("wrap").child(safe_name(name)).into_any()
     };
-    let gone = event.resource_deleted.then(|| span().class("faint").child(" (deleted)").into_any());
-    span().child(kind).child(" ").child(name).child(gone).into_any()
+    let gone =
+        event.resource_deleted.then(|| span().class("faint").message(m::activity::DELETED_MARK).into_any());
+    let space = gone.as_ref().map(|_| " ");
+    span().child(with_kind(&it.resource_type, name)).child(space).child(gone).into_any()
+}
+
+/// A name after the kind of resource that it is of.
+pub fn with_kind(kind: &str, name: AnyView) -> AnyView {
+    let kind = match resource_type(kind) {
+        Some(words) => span().message(words).into_any(),
+        None => safe_name(kind),
+    };
+    sentence(m::activity::resource(kind, name))
 }

@@ -3,90 +3,62 @@
 
 use crate::actions::read_activity::timeline::{End, Timeline};
 use crate::address::activity::OPERATIONS;
-use token_api::ServerKind;
+use panel_messages::{Message, m};
+use token_api::{ServerKind, Time};
 
 /// The words for an operation; `None` for an unknown one, which is shown under the server's name for it.
-pub fn operation(name: &str) -> Option<&'static str> {
+pub fn operation(name: &str) -> Option<Message> {
     Some(match name {
-        "create" => "Created",
-        "update" => "Changed",
-        "delete" => "Deleted",
-        "terminated" | "terminate" => "Terminated",
-        "pushed" | "push" => "Pushed",
+        "create" => m::activity::CREATED,
+        "update" => m::activity::CHANGED,
+        "delete" => m::activity::DELETED,
+        "terminated" | "terminate" => m::activity::TERMINATED,
+        "pushed" | "push" => m::activity::PUSHED,
         _ => return OPERATIONS.iter().find(|(known, _)| *known == name).map(|(_, words)| *words),
     })
 }
 
 /// The words for a kind of resource; `None` for an unknown one.
-pub fn resource_type(name: &str) -> Option<&'static str> {
+pub fn resource_type(name: &str) -> Option<Message> {
     Some(match name {
-        "api_token" => "token",
-        "bento" => "Bento",
-        "bento_repository" => "Bento repository",
-        "cluster" => "cluster",
-        "deployment" => "deployment",
-        "deployment_revision" => "deployment revision",
-        "host_cluster" => "host cluster",
-        "model" => "model",
-        "model_repository" => "model repository",
-        "organization" => "organization",
-        "user" => "person",
+        "api_token" => m::activity::API_TOKEN,
+        "bento" => m::activity::BENTO,
+        "bento_repository" => m::activity::BENTO_REPOSITORY,
+        "cluster" => m::activity::CLUSTER,
+        "deployment" => m::activity::DEPLOYMENT,
+        "deployment_revision" => m::activity::DEPLOYMENT_REVISION,
+        "host_cluster" => m::activity::HOST_CLUSTER,
+        "model" => m::activity::MODEL,
+        "model_repository" => m::activity::MODEL_REPOSITORY,
+        "organization" => m::activity::ORGANIZATION,
+        "user" => m::activity::PERSON,
         _ => return None,
     })
 }
 
 /// What the list of events does not hold on this kind of server.
-pub fn not_recorded(server: ServerKind) -> &'static str {
+pub fn not_recorded(server: ServerKind) -> Message {
     match server {
-        ServerKind::Embedded => {
-            "What changes something is recorded, for as long as the server keeps it. What only reads is not, so Last used may be \
-             later."
-        }
-        ServerKind::Yatai => {
-            "Yatai records a token's name for pushes of models and Bentos and for new deployments only, and nothing that is \
-             done to tokens. Events are found by the token's name and creator; none from before it was made is shown."
-        }
-        ServerKind::BentoCloud => {
-            "Events are found by the token's name and creator, because they do not hold its UID. None from before it was made \
-             is shown. What the server does not record is not here."
-        }
+        ServerKind::Embedded => m::activity::RECORDED_EMBEDDED,
+        ServerKind::Yatai => m::activity::RECORDED_YATAI,
+        ServerKind::BentoCloud => m::activity::RECORDED_BENTOCLOUD,
     }
 }
 
 /// How many events were found, and how far back was read.
 pub fn how_far(timeline: &Timeline) -> String {
-    let found = match (timeline.found.len(), timeline.end) {
-        (0, Some(End::OlderThanTheToken)) => return "No activity found since the token was made.".to_owned(),
-        (0, Some(End::All)) => {
-            return match timeline.events_read {
-                0 => "No activity found.".to_owned(),
-                1 => "No activity found in the one event.".to_owned(),
-                n => ["No activity found in all ", &n.to_string(), " events."].concat(),
-            };
-        }
-        (0, None) => "No activity found".to_owned(),
-        (1, _) => "1 event".to_owned(),
-        (n, _) => [&n.to_string(), " events"].concat(),
+    let found = timeline.found.len();
+    let (read, total) = (timeline.events_read, timeline.total);
+    let how_far = match timeline.end {
+        Some(End::OlderThanTheToken) if found == 0 => return m::activity::NONE_SINCE_MADE.text().to_owned(),
+        Some(End::All) if found == 0 => return m::activity::none_in_all(read),
+        Some(_) => m::activity::NO_MORE.text().to_owned(),
+        None => match timeline.back_to.as_ref().and_then(Time::utc) {
+            Some(at) => m::activity::looked_back_to(read, total, &at.date_naive().to_string()),
+            None => m::activity::looked_at(read, total),
+        },
     };
-    if timeline.end.is_some() {
-        return [&found, ". There are no more."].concat();
-    }
-    let day = match &timeline.back_to {
-        Some(at) => at.utc().map(|at| at.date_naive().to_string()).unwrap_or_default(),
-        None => String::new(),
-    };
-    let back = if day.is_empty() { day } else { [", back to ", &day].concat() };
-    [
-        &found,
-        ". Looked at ",
-        &timeline.events_read.to_string(),
-        " of ",
-        &timeline.total.to_string(),
-        " events",
-        &back,
-        ".",
-    ]
-    .concat()
+    [&m::activity::found(found), " ", &how_far].concat()
 }
 
 #[cfg(test)]
@@ -144,8 +116,8 @@ mod tests {
 
     #[test]
     fn each_kind_of_server_says_what_it_does_not_record() {
-        assert!(not_recorded(ServerKind::Yatai).contains("nothing that is done to tokens"));
-        assert!(not_recorded(ServerKind::BentoCloud).contains("UID"));
-        assert!(not_recorded(ServerKind::Embedded).contains("only reads"));
+        assert!(not_recorded(ServerKind::Yatai).text().contains("nothing that is done to tokens"));
+        assert!(not_recorded(ServerKind::BentoCloud).text().contains("UID"));
+        assert!(not_recorded(ServerKind::Embedded).text().contains("only reads"));
     }
 }
