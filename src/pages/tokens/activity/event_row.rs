@@ -74,7 +74,7 @@ fn who(page: Page, event: &Event) -> AnyView {
 }
 
 fn what(event: &Event) -> AnyView {
-    let words = operation(&event.operation_name).map_or(event.operation_name.as_str(), Message::text);
+    let words = operation(&event.operation_name).map_or(event.operation_name.as_str(), |words| words.text());
     let mut views = vec![match event.count {
         2.. => safe_text(&m::activity::repeated(words, event.count)),
         _ => safe_text(words),
