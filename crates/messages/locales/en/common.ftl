@@ -46,3 +46,8 @@ activity = Activity
 copy-link = Copy link
 copy-as-command = Copy as command
 quoted = “{ $text }”
+look-again = Look again
+# What came of copying a text.
+copied = Copied
+not-copied-no-clipboard = Not copied: this page has no clipboard
+not-copied-refused = Not copied: the browser refused
