@@ -27,7 +27,7 @@ pub fn hints(token: &Token, now: DateTime<Utc>, server: ServerKind) -> Vec<Strin
         hints.push("No expiration: a copy that leaks works until somebody deletes it.".to_owned());
     }
     if server == ServerKind::Yatai {
-        hints.push(ANY_ON_YATAI.to_owned());
+        hints.push(ANY_ON_YATAI.text().to_owned());
     } else if token.scopes.iter().any(|scope| scope == API) && !token.is_monitoring_token {
         hints.push("Broad: api allows everything.".to_owned());
     }
