@@ -7,6 +7,7 @@ use crate::session::request_scope::RequestScope;
 use crate::state::draft::Draft;
 use change::not_taken;
 use chrono::{DateTime, Utc};
+use panel_messages::Message;
 use token_api::{Label, Time, Token, UpdateToken};
 use token_client::{Error, calls};
 
@@ -15,7 +16,7 @@ pub enum Saved {
     /// The token is as requested.
     Done(Box<Token>),
     /// Changed, except these fields.
-    Incomplete(Box<Token>, Vec<&'static str>),
+    Incomplete(Box<Token>, Vec<Message>),
     /// Somebody else changed it meanwhile; nothing was sent.
     Conflict(Box<Token>),
     /// There is no such token any more.

@@ -6,6 +6,7 @@ use crate::components::html::{button, i, span};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -76,9 +77,10 @@ pub fn copy_into(outcome: RwSignal<Option<Result<(), CopyError>>>, text: String)
 
 /// The result of copying in words.
 pub fn outcome_words(outcome: Result<(), CopyError>) -> &'static str {
-    match outcome {
-        Ok(()) => "Copied",
-        Err(CopyError::Absent) => "Not copied: this page has no clipboard",
-        Err(CopyError::Refused) => "Not copied: the browser refused",
-    }
+    let words = match outcome {
+        Ok(()) => m::common::COPIED,
+        Err(CopyError::Absent) => m::common::NOT_COPIED_NO_CLIPBOARD,
+        Err(CopyError::Refused) => m::common::NOT_COPIED_REFUSED,
+    };
+    words.text()
 }

@@ -4,10 +4,12 @@ mod check;
 mod expiration;
 mod free_name;
 mod latest;
+mod refusal_words;
 
 use crate::address::vec_set::VecSet;
 use crate::address::{Ignored, Prefill, Type};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use panel_messages::m;
 use token_api::{Time, Token, TokenType, is_valid_scope, labels_text};
 
 pub use check::Refusals;
@@ -150,7 +152,7 @@ impl Draft {
     pub fn for_login(today: NaiveDate, is_taken: impl Fn(&str) -> bool) -> Self {
         Self {
             name: free_name(&format!("cli-{today}"), is_taken),
-            description: "Made for bentoml cloud login".to_owned(),
+            description: m::draft::LOGIN_DESCRIPTION.text().to_owned(),
             scopes: VecSet::from(["read_organization".to_owned()]),
             ..Self::default()
         }

@@ -73,7 +73,7 @@ pub use label::{
 pub use list::List;
 pub use login::LoginCode;
 pub use member::{Member, OwnCredential, OwnMembership, Role};
-pub use name::{MAX_NAME, NameError, check_name};
+pub use name::{MAX_NAME, NameError, check_name, is_visible_character};
 pub use organization::Organization;
 pub use scope::{ALL_SCOPES, API, NONE, has_scope, is_known_scope, is_valid_scope};
 pub use secret::Secret;

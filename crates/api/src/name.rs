@@ -55,7 +55,7 @@ impl std::fmt::Display for NameError {
                 "the name may hold lowercase letters, digits and hyphens only, not {}",
                 match c {
                     ' ' => "a space".to_owned(),
-                    c if is_visible(*c) => format!("“{c}”"),
+                    c if is_visible_character(*c) => format!("“{c}”"),
                     c => format!("U+{:04X}", u32::from(*c)),
                 }
             ),
@@ -67,7 +67,7 @@ impl std::error::Error for NameError {}
 
 /// Whether a person can see the character by itself: no control character, mark, blank or unassigned one. The tables behind
 /// `escape_debug` are in every program; those of `is_alphanumeric` would add 2 KB to the panel.
-fn is_visible(c: char) -> bool {
+pub fn is_visible_character(c: char) -> bool {
     c.is_ascii_graphic() || c.escape_debug().len() == 1
 }
 

@@ -5,6 +5,7 @@
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Chosen;
 use chrono::{DateTime, Utc};
+use panel_messages::{intl, m};
 use token_api::{CreateToken, Label, Time, Token, TokenType};
 
 /// The differences. `chosen` are the deployments with their names; `say` formats a moment.
@@ -19,18 +20,29 @@ pub fn differences(
         said.push(words);
     }
     let wanted = asked.scopes.as_deref().unwrap_or_default();
-    compare(&mut said, "the scopes ", &missing(wanted, &got.scopes), &missing(&got.scopes, wanted));
+    list(&mut said, m::create::lacks_scopes, &missing(wanted, &got.scopes));
+    list(&mut said, m::create::has_scopes, &missing(&got.scopes, wanted));
     let texts = |labels: &[Label]| labels.iter().map(Label::text).collect::<Vec<_>>();
     // A server may add labels of its own.
     let wanted = texts(asked.labels.as_deref().unwrap_or_default());
-    compare(&mut said, "the labels ", &missing(&wanted, &texts(&got.labels)), &[]);
-    for (name, wanted, has) in [
-        ("access to all protected deployments", asked.is_global_access, got.is_global_access),
-        ("Router Access", asked.is_global_router_access, got.is_global_router_access),
+    list(&mut said, m::create::lacks_labels, &missing(&wanted, &texts(&got.labels)));
+    for (lacks, more, wanted, has) in [
+        (
+            m::create::LACKS_ALL_DEPLOYMENTS,
+            m::create::HAS_ALL_DEPLOYMENTS,
+            asked.is_global_access,
+            got.is_global_access,
+        ),
+        (
+            m::create::LACKS_ROUTER_ACCESS,
+            m::create::HAS_ROUTER_ACCESS,
+            asked.is_global_router_access,
+            got.is_global_router_access,
+        ),
     ] {
-        let wanted = wanted.unwrap_or_default();
-        let flag = |is_it: bool| if is_it { vec![name.to_owned()] } else { Vec::new() };
-        compare(&mut said, "", &flag(wanted && !has), &flag(has && !wanted));
+        if wanted.unwrap_or_default() != has {
+            said.push((if has { more } else { lacks }).text().to_owned());
+        }
     }
     let wanted = asked.deployment_uids.as_deref().unwrap_or_default();
     let name = |uid: &String| {
@@ -42,14 +54,17 @@ pub fn differences(
     // Access to all deployments includes each of them.
     let lacks = if got.is_global_access { Vec::new() } else { missing(wanted, &got.deployment_uids) };
     let more = missing(&got.deployment_uids, wanted);
-    compare(&mut said, "access to the deployments ", &named(lacks), &named(more));
+    list(&mut said, m::create::lacks_deployments, &named(lacks));
+    list(&mut said, m::create::has_deployments, &named(more));
     let wanted = asked.expired_at.as_ref().and_then(Time::utc);
     // An expiration that could not be read is not compared; the details show it as unreadable.
     let is_known = got.expired_at.is_none() || got.expires().is_some();
     if is_known && wanted.map(|at| at.timestamp()) != got.expires().map(|at| at.timestamp()) {
-        let ends = got.expires().map_or("It never ends".to_owned(), |at| ["It ends ", &say(at)].concat());
-        let wanted = wanted.map_or("no expiration".to_owned(), say);
-        said.push([&ends, ": you asked for ", &wanted, "."].concat());
+        said.push(match (got.expires().map(&say), wanted.map(&say)) {
+            (Some(at), Some(wanted)) => m::create::ends_otherwise(&at, &wanted),
+            (Some(at), None) => m::create::ends_anyway(&at),
+            (None, wanted) => m::create::never_ends_otherwise(&wanted.unwrap_or_default()),
+        });
     }
     said
 }
@@ -59,12 +74,10 @@ fn missing(of: &[String], from: &[String]) -> Vec<String> {
     of.iter().filter(|it| !from.contains(it)).cloned().collect()
 }
 
-fn compare(said: &mut Vec<String>, what: &str, lacks: &[String], more: &[String]) {
-    if !lacks.is_empty() {
-        said.push(["It lacks ", what, &lacks.join(", "), "."].concat());
-    }
-    if !more.is_empty() {
-        said.push(["It has ", what, &more.join(", "), ", which you did not ask for."].concat());
+/// Says this sentence about the items, where there are any.
+fn list(said: &mut Vec<String>, sentence: fn(&str) -> String, items: &[String]) {
+    if !items.is_empty() {
+        said.push(sentence(&intl::list(items.iter().map(String::as_str))));
     }
 }
 
@@ -75,11 +88,11 @@ fn other_type(asked: &CreateToken, got: TokenType) -> Option<String> {
         _ => TokenType::Personal,
     };
     let name = |kind: TokenType| match kind {
-        TokenType::Personal => "a personal token",
-        TokenType::Organization => "an organization token",
-        TokenType::Monitoring => "a monitoring token",
+        TokenType::Personal => "personal",
+        TokenType::Organization => "organization",
+        TokenType::Monitoring => "monitoring",
     };
-    (wanted != got).then(|| ["It is ", name(got), ": you asked for ", name(wanted), "."].concat())
+    (wanted != got).then(|| m::create::other_type(name(got), name(wanted)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
+use panel_messages::{Message, intl, m};
 use token_api::{ALL_SCOPES, Label, Time, Token, UpdateToken, labels_text, parse_labels};
 
 /// The request that changes this token into this form. `expires` is the new expiration, `Some(None)` removes it, and `None`
@@ -36,11 +37,12 @@ fn ordered(base: &Token, to: &Draft) -> Vec<String> {
 pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> String) -> Vec<String> {
     let mut words = Vec::new();
     if let Some(description) = &update.description {
-        words.push(match (base.description.is_empty(), description.is_empty()) {
-            (true, _) => "Adds a description.".to_owned(),
-            (_, true) => "Removes the description.".to_owned(),
-            _ => "Changes the description.".to_owned(),
-        });
+        let message = match (base.description.is_empty(), description.is_empty()) {
+            (true, _) => m::edit::ADDS_DESCRIPTION,
+            (_, true) => m::edit::REMOVES_DESCRIPTION,
+            _ => m::edit::CHANGES_DESCRIPTION,
+        };
+        words.push(message.text().to_owned());
     }
     if let Some(scopes) = &update.scopes {
         differences(&mut words, &base.scopes, scopes);
@@ -51,9 +53,9 @@ pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> 
     if let Some(at) = &update.expired_at {
         let new = at.as_ref().and_then(Time::utc).map(&say);
         words.push(match (base.expires().map(&say), new) {
-            (Some(old), Some(new)) => format!("Moves the expiration from {old} to {new}."),
-            (None, Some(new)) => format!("Sets the expiration to {new}."),
-            (_, None) => "Removes the expiration.".to_owned(),
+            (Some(old), Some(new)) => m::edit::moves_expiration(&old, &new),
+            (None, Some(new)) => m::edit::sets_expiration(&new),
+            (_, None) => m::edit::REMOVES_EXPIRATION.text().to_owned(),
         });
     }
     words
@@ -64,38 +66,38 @@ fn texts(labels: &[Label]) -> Vec<String> {
 }
 
 fn differences(words: &mut Vec<String>, old: &[String], new: &[String]) {
-    let mut say = |verb: &str, of: &[String], without: &[String]| {
-        let list: Vec<&str> = of.iter().filter(|it| !without.contains(it)).map(String::as_str).collect();
-        if !list.is_empty() {
-            words.push([verb, &list.join(", "), "."].concat());
+    let mut say = |sentence: fn(&str) -> String, of: &[String], without: &[String]| {
+        let items: Vec<&str> = of.iter().filter(|it| !without.contains(it)).map(String::as_str).collect();
+        if !items.is_empty() {
+            words.push(sentence(&intl::list(items)));
         }
     };
-    say("Adds ", new, old);
-    say("Removes ", old, new);
+    say(m::edit::adds, new, old);
+    say(m::edit::removes, old, new);
 }
 
 /// The requested changes that the server's answer does not have.
-pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
+pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<Message> {
     let same = |a: &[String], b: &[String]| {
         a.iter().cloned().collect::<VecSet<_>>() == b.iter().cloned().collect::<VecSet<_>>()
     };
     let utc = |time: &Option<Time>| time.as_ref().and_then(Time::utc).map(|at| at.timestamp());
     let mut kept = Vec::new();
     if asked.description.as_ref().is_some_and(|it| *it != answer.description) {
-        kept.push("the description");
+        kept.push(m::edit::FIELD_DESCRIPTION);
     }
     if asked.scopes.as_ref().is_some_and(|it| !same(it, &answer.scopes)) {
-        kept.push("the scopes");
+        kept.push(m::edit::FIELD_SCOPES);
     }
     if asked.labels.as_ref().is_some_and(|it| !same(&texts(it), &texts(&answer.labels))) {
-        kept.push("the labels");
+        kept.push(m::edit::FIELD_LABELS);
     }
     if asked
         .expired_at
         .as_ref()
         .is_some_and(|it| it.is_none() != answer.expired_at.is_none() || utc(it) != utc(&answer.expired_at))
     {
-        kept.push("the expiration");
+        kept.push(m::edit::FIELD_EXPIRATION);
     }
     kept
 }
@@ -178,7 +180,7 @@ mod tests {
         let none = Draft { labels: String::new(), ..to };
         assert_eq!(sent(&base, &none, None), r#"{"labels":[]}"#);
         let asked = change(&base, &none, None);
-        assert_eq!(not_taken(&asked, &base), ["the labels"]);
+        assert_eq!(not_taken(&asked, &base), [m::edit::FIELD_LABELS]);
     }
 
     #[test]
@@ -239,11 +241,11 @@ mod tests {
     fn what_a_server_did_not_do_is_noticed() {
         let base = token(json!({}));
         let asked = change(&base, &Draft { description: "new".into(), ..Draft::of(&base) }, Some(None));
-        assert_eq!(not_taken(&asked, &token(json!({"description": "new"}))), ["the expiration"]);
+        assert_eq!(not_taken(&asked, &token(json!({"description": "new"}))), [m::edit::FIELD_EXPIRATION]);
         assert!(not_taken(&asked, &token(json!({"description": "new", "expired_at": null}))).is_empty());
         let asked = UpdateToken { scopes: Some(vec!["a".into(), "b".into()]), ..Default::default() };
         assert!(not_taken(&asked, &token(json!({"scopes": ["b", "a"]}))).is_empty());
-        assert_eq!(not_taken(&asked, &token(json!({"scopes": ["b"]}))), ["the scopes"]);
+        assert_eq!(not_taken(&asked, &token(json!({"scopes": ["b"]}))), [m::edit::FIELD_SCOPES]);
     }
 
     #[test]

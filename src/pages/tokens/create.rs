@@ -42,14 +42,13 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use link_risk::{LinkRisk, read_box};
 use opening::opening_draft;
+use panel_messages::m;
 use scopes::all_scopes;
 use taken_name::is_taken;
 use token_api::MAX_DESCRIPTION;
 
 /// The moment of the expiration, `None` for none, or why it is refused.
 pub type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
-
-const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
 
 /// The dialog. What is typed, and the answer, are kept in the state until the token is created or the dialog is cancelled.
 pub fn create_dialog(page: Page, state: AppState) -> AnyView {
@@ -80,7 +79,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     }
     let opening = match &code {
         Some(code) => login_notice(page, code),
-        None => hint("The value is shown once, right after you create it."),
+        None => hint(m::create::VALUE_SHOWN_ONCE.text()),
     };
     let replaces = replaces.map(|old| replaces_notice(page, &old));
     let ignored = ignored.map(|words| notice(&words));
@@ -102,7 +101,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
                 .child(fields(page, form, offered_scopes)),
         )
         .child(actions);
-    dialog("Create API token", "create", move || form.close(), vec![content.into_any()])
+    dialog(m::create::TITLE.text(), "create", move || form.close(), vec![content.into_any()])
 }
 
 /// The fields of the form.
@@ -117,9 +116,9 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
         move || draft.with(|d| d.description.clone()),
         move |text| draft.write().description = text,
     )
-    .attr("placeholder", "What will use it?");
+    .attr("placeholder", m::create::DESCRIPTION_PLACEHOLDER);
     let length = move || match draft.with(|d| d.description.chars().count()) {
-        n if n > MAX_DESCRIPTION / 2 => format!("{n} of {MAX_DESCRIPTION} characters"),
+        n if n > MAX_DESCRIPTION / 2 => m::create::description_length(n, MAX_DESCRIPTION),
         _ => String::new(),
     };
     let type_refusal = move || tried.get().then(|| form.type_refusal.get()).flatten();
@@ -138,8 +137,15 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
             .then(|| untrack(|| scopes::scopes_field(draft, offered_scopes.clone(), None, refusal)))
     };
     let who = vec![
-        field("Name", name, || NAME_RULE.to_owned(), move || form.name_refusal.get()),
-        field("Description", description, length, move || draft.with(Draft::description_refusal)),
+        field(
+            m::common::NAME.text(),
+            name,
+            || m::create::NAME_RULE.text().to_owned(),
+            move || form.name_refusal.get(),
+        ),
+        field(m::common::DESCRIPTION.text(), description, length, move || {
+            draft.with(Draft::description_refusal)
+        }),
         (!is_login)
             .then(|| type_field::type_field(page, draft, form.may_share, type_refusal))
             .flatten()
@@ -162,10 +168,11 @@ fn actions(page: Page, form: CreateForm, outcome: AnyView) -> AnyView {
     let is_login = form.is_login();
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
-    let create_button = submit_button("Create token", derive(move || busy.get() || may_create.refuses()))
-        .attr("aria-describedby", move || may_create.refuses().then(|| described_by.clone()));
-    let cancel =
-        action_button("Cancel", "", move |_| form.cancel()).attr("data-first-focus", is_login.then_some(""));
+    let create_button =
+        submit_button(m::common::CREATE_TOKEN.text(), derive(move || busy.get() || may_create.refuses()))
+            .attr("aria-describedby", move || may_create.refuses().then(|| described_by.clone()));
+    let cancel = action_button(m::common::CANCEL.text(), "", move |_| form.cancel())
+        .attr("data-first-focus", is_login.then_some(""));
     div()
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_create])))
@@ -208,8 +215,5 @@ fn keep_name_free(page: Page, state: AppState, draft: RwSignal<Draft>) {
 /// Which token the new one replaces.
 fn replaces_notice(page: Page, old: &str) -> AnyView {
     let name = page.loader.list().with_untracked(|list| list.find(old).map(|token| token.name.clone()));
-    notice(&format!(
-        "This one replaces {}, which goes on working until you delete it.",
-        name.unwrap_or_else(|| old.to_owned())
-    ))
+    notice(&m::create::replaces(name.as_deref().unwrap_or(old)))
 }

@@ -38,6 +38,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use outcome::{Outcome, outcome_view};
+use panel_messages::m;
 
 /// The form. `form` holds its signals.
 pub fn edit_form(form: EditForm) -> AnyView {
@@ -101,24 +102,22 @@ pub fn edit_form(form: EditForm) -> AnyView {
     .attr("data-first-focus", "");
     let keep = memo(move || {
         base.with(|token| match (&token.expired_at, token.expires()) {
-            (None, _) => "As it is: no expiration".to_owned(),
-            (_, Some(at)) => format!("As it is: {}", local_time(at)),
-            (_, None) => "As it is".to_owned(),
+            (None, _) => m::edit::KEEP_NEVER.text().to_owned(),
+            (_, Some(at)) => m::edit::keep_moment(&local_time(at)),
+            (_, None) => m::edit::KEEP.text().to_owned(),
         })
     });
     // A memo: a status that is written again is announced again.
     let said = memo(move || base.with(|base| update.with(|update| words(base, update, local_time))));
     let changes = move || {
         let said = said.get();
-        (!said.is_empty()).then(|| div().child(hint("What will change:")).child(lines(&said)).into_any())
+        (!said.is_empty()).then(|| div().child(hint(m::edit::CHANGES.text())).child(lines(&said)).into_any())
     };
     let warning = warning(move || {
         base.with(|base| update.with(|update| change_warning(page, base, update, local_time)))
     });
-    let nudge = move || {
-        (form.is_nudged.get() && form.is_changed())
-            .then(|| refusal_line("Your changes are not saved: save them, or discard them with Cancel."))
-    };
+    let nudge =
+        move || (form.is_nudged.get() && form.is_changed()).then(|| refusal_line(m::edit::NOT_SAVED.text()));
     let cancel = move |_| {
         if !form.is_busy() {
             form.end();
@@ -127,7 +126,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
     let cannot_save = derive(move || outcome.with(|o| *o == Outcome::Saving) || may_change.refuses());
-    let save = submit_button("Save changes", cannot_save)
+    let save = submit_button(m::edit::SAVE.text(), cannot_save)
         .attr("aria-describedby", move || may_change.refuses().then(|| described_by.clone()));
     let may_replace =
         Reason::new(page, move |permissions| base.with(|base| permissions.refusal(Action::Replace(base))));
@@ -139,7 +138,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
         .child(expiration_status(page, draft, expires))
         .child(built_anew(move || outcome_view(&outcome.get())))
         .child(nudge.into_shared())
-        .child(action_button("Cancel", "", cancel))
+        .child(action_button(m::common::CANCEL.text(), "", cancel))
         .child(save);
     let scopes = move || {
         let scopes = scopes.get();
@@ -147,9 +146,11 @@ pub fn edit_form(form: EditForm) -> AnyView {
     };
     form_element()
         .attr("novalidate", "")
-        .attr("aria-label", "Edit token")
+        .attr("aria-label", m::edit::TITLE)
         .on(ev::submit, submit)
-        .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
+        .child(field(m::common::DESCRIPTION.text(), description, String::new, move || {
+            draft.with(Draft::description_refusal)
+        }))
         .child(labels_field(page, draft))
         .child(fixed_fields(page, state, base, may_replace))
         .child(scopes.into_shared())

@@ -7,35 +7,36 @@ use crate::components::keyed::built_anew;
 use crate::context::Page;
 use crate::format::sanitize;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 
 /// A token to begin with.
 struct Card {
-    label: &'static str,
-    words: &'static str,
+    label: Message,
+    words: Message,
     name: &'static str,
     scopes: &'static [&'static str],
     expires_in: &'static str,
 }
 
 const CI: Card = Card {
-    label: "For CI",
-    words: "Pushes Bentos and deploys them, for 90 days.",
+    label: m::first_run::CI,
+    words: m::first_run::CI_WORDS,
     name: "ci-deploy",
     scopes: &["read_organization", "write_organization", "read_cluster", "write_cluster"],
     expires_in: "90d",
 };
 
 const NOTEBOOK: Card = Card {
-    label: "For a notebook",
-    words: "Reads models, Bentos and deployments, for 30 days.",
+    label: m::first_run::NOTEBOOK,
+    words: m::first_run::NOTEBOOK_WORDS,
     name: "notebook",
     scopes: &["read_organization", "read_cluster"],
     expires_in: "30d",
 };
 
 const CALL: Card = Card {
-    label: "For calling a deployment",
-    words: "No scope, for 30 days. Tick “Protected Endpoint Access”, and choose the deployments.",
+    label: m::first_run::CALL,
+    words: m::first_run::CALL_WORDS,
     name: "call-deployment",
     scopes: &[],
     expires_in: "30d",
@@ -43,8 +44,8 @@ const CALL: Card = Card {
 
 /// In place of [`CALL`] on a site that offers no protected endpoints.
 const WATCH: Card = Card {
-    label: "For watching deployments",
-    words: "Reads clusters and deployments, for 30 days.",
+    label: m::first_run::WATCH,
+    words: m::first_run::WATCH_WORDS,
     name: "watch-deployments",
     scopes: &["read_cluster"],
     expires_in: "30d",
@@ -55,7 +56,7 @@ pub fn first_run(page: Page) -> AnyView {
     let has_protected = page.site.0.with_value(|site| site.features.protected_endpoints);
     let cards = move || {
         if page.creates_nothing.get() {
-            return Some(p().child("You can create none: ask a developer or an administrator.").into_any());
+            return Some(p().message(m::first_run::CREATES_NONE).into_any());
         }
         let all = [CI, NOTEBOOK, if has_protected { CALL } else { WATCH }];
         let cards = all.map(|it| card(page, it)).into_iter().collect_view();
@@ -63,10 +64,8 @@ pub fn first_run(page: Page) -> AnyView {
     };
     div()
         .class("empty")
-        .child(h2().child("No tokens yet"))
-        .child(p().child(
-            "A token lets a program or a command line use the API in your name, or your organization's.",
-        ))
+        .child(h2().message(m::first_run::TITLE))
+        .child(p().message(m::first_run::WHAT_IT_IS_FOR))
         .child(built_anew(cards))
         .into_any()
 }
@@ -82,10 +81,10 @@ fn card(page: Page, card: Card) -> AnyView {
     };
     let id = unique_id("card");
     a().class("button card")
-        .attr("aria-label", sanitize::words(card.label).into_owned())
+        .attr("aria-label", sanitize::words(card.label.text()).into_owned())
         .attr("aria-describedby", id.clone())
         .attr("href", move || page.nav.with(|a| a.with_new(prefill.clone()).href()))
-        .child(strong().child(card.label))
-        .child(span().class("hint").attr("id", id).child(card.words))
+        .child(strong().message(card.label))
+        .child(span().class("hint").attr("id", id).message(card.words))
         .into_any()
 }

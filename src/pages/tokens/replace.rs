@@ -7,18 +7,15 @@ use crate::actions::replace::begin;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::html::{div, li, ol, p};
-use crate::components::text::{bold_name, flexible_space, hint};
+use crate::components::text::{bold_name, flexible_space, hint, sentence};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::own_token::{replace_warning, warning};
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::{Token, TokenType};
-
-/// The warning before somebody else's token is replaced.
-const OTHER_CREATOR: &str =
-    "It is somebody else’s personal token. Its successor will be yours: better ask its creator.";
 
 /// Whether it is a personal token of another person: its successor would belong to the person who is signed in.
 fn is_of_other_creator(page: Page, token: &Token) -> bool {
@@ -36,39 +33,32 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let warned = token.clone();
     let warning = warning(move || replace_warning(page, &warned));
     dialog(
-        "Replace token",
+        m::replace::TITLE.text(),
         "",
         close,
         vec![
-            p().child("A successor takes over from ")
-                .child(bold_name(&token.name))
-                .child(", with the same rights and a new expiration:")
-                .into_any(),
-            ol().child(li().child("You create it, save its value, and check that it works."))
-                .child(li().child("You put it wherever the old one is used. Until then both work."))
-                .child(
-                    li().child(
-                        "This page shows when the old one was last used. You delete it when nobody does.",
-                    ),
-                )
+            p().child(sentence(m::replace::steps(bold_name(&token.name)))).into_any(),
+            ol().child(li().message(m::replace::STEP_CREATE))
+                .child(li().message(m::replace::STEP_PUT))
+                .child(li().message(m::replace::STEP_DELETE))
                 .into_any(),
             is_of_other_creator(page, &token)
-                .then(|| p().class("hint warning").child(OTHER_CREATOR).into_any())
+                .then(|| p().class("hint warning").message(m::replace::OF_OTHER_CREATOR).into_any())
                 .into_any(),
             warning,
-            hint("If its value has leaked, do not wait: revoke it, then create the successor.").into_any(),
+            hint(m::replace::IF_LEAKED.text()).into_any(),
             div()
                 .class("actions")
                 .child(reasons_line(vec![may_delete]))
-                .child(may_delete.button("Revoke it now", "danger quiet", move |_| {
+                .child(may_delete.button(m::replace::REVOKE.text(), "danger quiet", move |_| {
                     page.replaced.set(None);
                     page.revoke_then_replace.set(Some(first.clone()));
                     page.delete_target.set(Some(first.clone()));
                 }))
                 .child(flexible_space())
-                .child(action_button("Cancel", "", move |_| close()))
+                .child(action_button(m::common::CANCEL.text(), "", move |_| close()))
                 .child(
-                    action_button("Create the successor", "primary", move |_| {
+                    action_button(m::replace::CREATE_SUCCESSOR.text(), "primary", move |_| {
                         page.replaced.set(None);
                         begin(page.loader, page.nav, state, &second, Some(second.uid.clone()));
                     })

@@ -5,7 +5,7 @@ use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
 use crate::components::html::{a, div, p, strong};
-use crate::components::text::{code_name, flexible_space, live_text};
+use crate::components::text::{code_name, flexible_space, live_text, sentence};
 use crate::context::Page;
 use crate::format::shell::shell;
 use crate::pages::tokens::create::copy_as::prefill;
@@ -13,6 +13,7 @@ use crate::pages::tokens::membership_notices::REASON_ID;
 use crate::state::AppState;
 use crate::state::draft::Draft;
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::ServerKind;
 
 /// The notice, while the address has such a code; reactive.
@@ -39,24 +40,25 @@ fn notice(page: Page, state: AppState) -> AnyView {
         })
         .attr("aria-disabled", refused("true"))
         .attr("aria-describedby", refused(REASON_ID))
-        .child("Create a token for it");
+        .message(m::create::CODE_CREATE_TOKEN);
     let what = move || match page.session.server() {
-        ServerKind::Yatai => "This server cannot hand a token over to the command line.".to_owned(),
-        _ => "This site does not hand tokens over to the command line.".to_owned(),
+        ServerKind::Yatai => m::create::CODE_UNUSABLE_ON_SERVER,
+        _ => m::create::CODE_UNUSABLE_ON_SITE,
     };
-    let dismiss = action_button("Dismiss", "quiet", move |_| {
+    let dismiss = action_button(m::common::DISMISS.text(), "quiet", move |_| {
         page.nav.go(&Address { code: None, ..page.nav.now() });
     });
     div()
         .class("notice")
         .attr("role", "status")
-        .child(p().child(strong().child(live_text(what))).child(
-            " The code in the address does nothing here. A command that still waits for it ends with Ctrl+C.",
-        ))
         .child(
-            p().child("Create a token here, copy its value, and sign in with it: ")
-                .child(code_name(&command))
-                .child(copy_button("Copy command", command)),
+            p().child(strong().child(live_text(move || what().text().to_owned())))
+                .child(" ")
+                .message(m::create::CODE_UNUSABLE),
+        )
+        .child(
+            p().child(sentence(m::create::code_instead(code_name(&command))))
+                .child(copy_button(m::create::COPY_COMMAND.text(), command)),
         )
         .child(div().class("row").child(form).child(flexible_space()).child(dismiss))
         .into_any()

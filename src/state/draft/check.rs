@@ -3,12 +3,11 @@
 use crate::address::Type;
 use crate::format::abilities::{Abilities, Calls};
 use crate::format::time::Zone;
+use crate::state::draft::refusal_words::{label_words, name_words};
 use crate::state::draft::{Draft, LatestExpiration};
 use chrono::{DateTime, Utc};
+use panel_messages::m;
 use token_api::{ALL_SCOPES, CreateToken, MAX_DESCRIPTION, ServerKind, Time, check_name, parse_labels};
-
-/// The error for a token that could do nothing.
-const NOTHING: &str = "This token could do nothing: choose at least one scope or access.";
 
 /// The reason for each refused field; it is shown beside the field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,10 +25,8 @@ impl Draft {
     /// The reason why the name is refused.
     pub fn name_refusal(&self, is_taken: impl Fn(&str) -> bool) -> Option<String> {
         match check_name(self.name.trim()) {
-            Err(error) => Some(sentence(&error.to_string())),
-            Ok(()) if is_taken(self.name.trim()) => {
-                Some("You have a token of this name already: choose another name.".to_owned())
-            }
+            Err(error) => Some(name_words(error)),
+            Ok(()) if is_taken(self.name.trim()) => Some(m::draft::NAME_TAKEN.text().to_owned()),
             Ok(()) => None,
         }
     }
@@ -37,27 +34,25 @@ impl Draft {
     /// The reason why the description is refused.
     pub fn description_refusal(&self) -> Option<String> {
         let length = self.description.chars().count();
-        (length > MAX_DESCRIPTION).then(|| {
-            format!("The description has {length} characters, at most {MAX_DESCRIPTION} are allowed.")
-        })
+        (length > MAX_DESCRIPTION).then(|| m::draft::description_too_long(length, MAX_DESCRIPTION))
     }
 
     /// The reason why the labels are refused.
     pub fn labels_refusal(&self) -> Option<String> {
-        parse_labels(&self.labels).err().map(|error| sentence(&error.to_string()))
+        parse_labels(&self.labels).err().map(|error| label_words(&error))
     }
 
     /// The reason why the access is refused.
     pub fn access_refusal(&self, server: ServerKind) -> Option<String> {
         if self.has_protected_access() && !self.all_deployments && self.deployments.is_empty() {
-            return Some("Choose at least one deployment, or all of them.".to_owned());
+            return Some(m::draft::NO_DEPLOYMENT.text().to_owned());
         }
-        (self.is_idle(server) && !self.developer).then(|| NOTHING.to_owned())
+        (self.is_idle(server) && !self.developer).then(|| m::draft::DOES_NOTHING.text().to_owned())
     }
 
     /// The reason why the scopes are refused.
     pub fn scopes_refusal(&self, server: ServerKind) -> Option<String> {
-        (self.is_idle(server) && self.developer).then(|| NOTHING.to_owned())
+        (self.is_idle(server) && self.developer).then(|| m::draft::DOES_NOTHING.text().to_owned())
     }
 
     /// Whether the token could do nothing. Yatai checks scopes in few places, so a token without scopes can do much there.
@@ -137,11 +132,4 @@ impl Draft {
         let other = self.scopes.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
         known.chain(other).collect()
     }
-}
-
-/// Makes a sentence of a rule's words.
-pub(super) fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next().map(|c| c.to_ascii_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
 }

@@ -2,9 +2,10 @@
 
 use crate::format::time::{Clock, Zone, clock_of};
 use crate::state::draft::Draft;
-use crate::state::draft::check::sentence;
 use crate::state::draft::latest::LatestExpiration;
+use crate::state::draft::refusal_words::expiration_words;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use panel_messages::{Message, m};
 use token_api::{Expiration, parse_expiration};
 
 /// The presets of the expiration, in days.
@@ -15,8 +16,6 @@ pub const EXTENSIONS: [i64; 2] = [30, 90];
 
 /// The furthest expiration that is accepted, in days: a century.
 pub(super) const FURTHEST_DAYS: i64 = 36_525;
-
-const TOO_FAR: &str = "This is more than 100 years away: choose an earlier moment, or “No expiration”.";
 
 /// A choice in the expiration's menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,17 +76,13 @@ impl Draft {
     }
 
     /// A note, if the typed local time does not exist or happens twice because clocks change.
-    pub fn clock_note(&self, zone: &impl Zone) -> Option<&'static str> {
+    pub fn clock_note(&self, zone: &impl Zone) -> Option<Message> {
         let typed = parse_expiration(&self.custom).ok().filter(|_| self.choice == Choice::Custom)?;
         let Expiration::Local(local) = typed else { return None };
         match clock_of(local, zone)? {
             Clock::Once => None,
-            Clock::Skipped => {
-                Some(" · The clock jumps over the time you typed: it ends as much later as the clock jumps.")
-            }
-            Clock::Twice => {
-                Some(" · The clock shows the time you typed twice that night: the first is meant.")
-            }
+            Clock::Skipped => Some(m::draft::CLOCK_SKIPS),
+            Clock::Twice => Some(m::draft::CLOCK_REPEATS),
         }
     }
 
@@ -118,22 +113,22 @@ impl Draft {
         let at = match self.choice {
             Choice::Never => return Ok(None),
             Choice::Keep => return Ok(self.ends),
-            Choice::Days(_) | Choice::Extend(_) => self.moment_of(self.choice, now).ok_or(TOO_FAR)?,
-            Choice::Latest => latest.ok_or("There is no limit any more: choose an expiration.")?.at,
+            Choice::Days(_) | Choice::Extend(_) => {
+                self.moment_of(self.choice, now).ok_or(m::draft::TOO_FAR.text())?
+            }
+            Choice::Latest => latest.ok_or(m::draft::NO_LIMIT.text())?.at,
             Choice::Custom => match parse_expiration(&self.custom) {
                 Ok(Expiration::In(span)) => now + span,
                 Ok(Expiration::At(at)) => at,
-                Ok(Expiration::Local(local)) => zone
-                    .to_utc(local)
-                    .ok_or_else(|| "There is no such moment in your time zone.".to_owned())?,
-                Err(error) => return Err(sentence(&error.to_string())),
+                Ok(Expiration::Local(local)) => zone.to_utc(local).ok_or(m::draft::NO_SUCH_MOMENT.text())?,
+                Err(error) => return Err(expiration_words(error)),
             },
         };
         if at <= now {
-            return Err("This moment is past: choose one that is still to come.".to_owned());
+            return Err(m::draft::PAST.text().to_owned());
         }
         if at > now + TimeDelta::days(FURTHEST_DAYS) {
-            return Err(TOO_FAR.to_owned());
+            return Err(m::draft::TOO_FAR.text().to_owned());
         }
         Ok(Some(at))
     }

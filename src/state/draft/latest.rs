@@ -2,6 +2,7 @@
 
 use crate::format::time::{Zone, local};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use panel_messages::m;
 use std::borrow::Cow;
 
 /// The latest moment at which a token may expire. The forms take it as one value, from every rule that sets one.
@@ -17,7 +18,7 @@ impl LatestExpiration {
     /// The end of a life of so many days, which a site allows, from this moment on.
     pub fn of_lifetime(from: DateTime<Utc>, days: u32) -> Self {
         let at = from.checked_add_signed(TimeDelta::days(days.into())).unwrap_or(DateTime::<Utc>::MAX_UTC);
-        let reason = format!("here a token lives at most {days} days from its creation").into();
+        let reason = m::draft::latest_of_site(days).into();
         Self { at: at.trunc_subsecs(0), reason }
     }
 
@@ -36,11 +37,11 @@ impl LatestExpiration {
 
     /// The rule as a sentence, with the moment.
     pub fn sentence(&self, zone: &impl Zone) -> String {
-        format!("{} is the latest: {}.", local(self.at, zone.offset_at(self.at)), self.reason)
+        m::draft::latest(&local(self.at, zone.offset_at(self.at)), &self.reason)
     }
 
     /// The refusal of an expiration that it forbids.
     pub fn refusal(&self, zone: &impl Zone) -> String {
-        format!("This is too late. {}", self.sentence(zone))
+        [m::draft::TOO_LATE.text(), " ", &self.sentence(zone)].concat()
     }
 }

@@ -87,7 +87,7 @@ fn everything_wrong_is_said_at_once_and_beside_its_field() {
     let refusals = check(&draft).unwrap_err();
     assert!(refusals.name.unwrap().contains("lowercase"));
     assert!(refusals.scopes.unwrap().contains("at least one scope"));
-    assert!(refusals.description.unwrap().contains("10000"));
+    assert!(refusals.description.unwrap().contains("10,000"));
     assert!(refusals.expiration.is_some());
 }
 

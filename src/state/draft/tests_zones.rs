@@ -59,7 +59,7 @@ fn what_is_typed_means_the_same_as_it_does_to_python() {
         assert_eq!(at, moment(utc), "{line}");
         let offset = zone.offset_at(at);
         assert_eq!(format!("{} {name} · {}", shown(at, offset), short_utc(at, offset)), words, "{line}");
-        let note = draft.clock_note(&zone).unwrap_or_default();
+        let note = draft.clock_note(&zone).map_or("", |note| note.text());
         let (index, part) = match clock {
             "skipped" => (0, "jumps over the time you typed"),
             "twice" => (1, "shows the time you typed twice"),

@@ -51,3 +51,8 @@ explained = { $label }, { $explanation }
 # What came of a download.
 downloaded = Downloaded
 not-downloaded = Not downloaded: the browser refused
+look-again = Look again
+# What came of copying a text.
+copied = Copied
+not-copied-no-clipboard = Not copied: this page has no clipboard
+not-copied-refused = Not copied: the browser refused

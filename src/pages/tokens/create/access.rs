@@ -18,6 +18,7 @@ use crate::state::draft::Draft;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 use std::cell::Cell;
 use token_api::ServerKind;
 
@@ -32,21 +33,19 @@ pub fn access_field(
 ) -> AnyView {
     let features = page.site.0.with_value(|site| site.features);
     let developer = move || match page.session.server() {
-        ServerKind::Yatai => {
-            "Use the API and the command line. On Yatai any token can, whatever is chosen here."
-        }
-        _ => "Use the API and the command line, as far as its scopes go.",
+        ServerKind::Yatai => m::create::DEVELOPER_ACCESS_HINT_YATAI,
+        _ => m::create::DEVELOPER_ACCESS_HINT,
     };
     let mut controls = vec![kind(
-        "Developer Operations Access",
+        m::create::DEVELOPER_ACCESS,
         developer,
         move || draft.with(|d| d.developer),
         move |on| draft.write().developer = on,
     )];
     if features.protected_endpoints {
         controls.push(kind(
-            "Protected Endpoint Access",
-            || "Call deployments that ask for a token.",
+            m::create::ENDPOINT_ACCESS,
+            || m::create::ENDPOINT_ACCESS_HINT,
             move || draft.with(|d| d.protected),
             move |on| draft.write().protected = on,
         ));
@@ -56,25 +55,25 @@ pub fn access_field(
     controls.push(deployments.into_shared().into_any());
     if features.router_access {
         controls.push(kind(
-            "Router Access",
-            || "Call the organization's router endpoint, the gateway in front of its deployments.",
+            m::common::ROUTER_ACCESS,
+            || m::create::ROUTER_ACCESS_HINT,
             move || draft.with(|d| d.router),
             move |on| draft.write().router = on,
         ));
     }
     let refusal = move || refusal().map(|text| refusal_line(&text));
     controls.push(refusal.into_shared().into_any());
-    group("Access", "choices", controls)
+    group(m::common::ACCESS.text(), "choices", controls)
 }
 
 /// The checkbox of one kind of access, with what it means.
 fn kind(
-    name: &'static str,
-    means: impl Fn() -> &'static str + Send + Sync + 'static,
+    name: Message,
+    means: impl Fn() -> Message + Send + Sync + 'static,
     is_on: impl Fn() -> bool + Send + 'static,
     on_change: impl Fn(bool) + 'static,
 ) -> AnyView {
-    choice(checkbox(is_on, on_change), span().child(name).into_any(), move || means().to_owned())
+    choice(checkbox(is_on, on_change), span().message(name).into_any(), move || means().text().to_owned())
 }
 
 #[derive(Clone)]
@@ -108,14 +107,18 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     let chooser = move || {
         is_choosing.get().then(|| match offer.get() {
             Offer::Loading => {
-                p().class("hint").attr("role", "status").child("Loading the deployments").into_any()
+                p().class("hint").attr("role", "status").message(m::create::LOADING_DEPLOYMENTS).into_any()
             }
             Offer::Failed(failure) => failure_notice(&failure, Some(ask)),
             Offer::Loaded(all) => chooser(draft, all),
         })
     };
-    let all = label().class("check").child(all).child("All deployments");
-    group("Deployments", "deployments", vec![all.into_any(), chooser.into_shared().into_any()])
+    let all = label().class("check").child(all).message(m::create::ALL_DEPLOYMENTS);
+    group(
+        m::common::DEPLOYMENTS.text(),
+        "deployments",
+        vec![all.into_any(), chooser.into_shared().into_any()],
+    )
 }
 
 /// A checkbox for each deployment, with a search box where there are many.
@@ -126,7 +129,7 @@ fn chooser(draft: RwSignal<Draft>, mut offered: Vec<Chosen>) -> AnyView {
         draft.with_untracked(|d| d.deployments.iter().filter(is_offered).cloned().collect());
     for mut other in others {
         if offered.iter().any(|known| known.name == other.name) {
-            other.name = [&other.name, " (", &other.uid, ")"].concat();
+            other.name = m::create::name_with_uid(&other.name, &other.uid);
         }
         offered.push(other);
     }
@@ -134,13 +137,13 @@ fn chooser(draft: RwSignal<Draft>, mut offered: Vec<Chosen>) -> AnyView {
     let search = (offered.len() >= SEARCH_FROM).then(|| {
         input()
             .attr("type", "search")
-            .attr("aria-label", "Search deployments")
-            .attr("placeholder", "Search deployments")
+            .attr("aria-label", m::create::SEARCH_DEPLOYMENTS)
+            .attr("placeholder", m::create::SEARCH_DEPLOYMENTS)
             .attr("autocomplete", "off")
             .on(ev::input, move |event| search_text.set(lower(&event_target_value(&event))))
             .into_any()
     });
-    let none = offered.is_empty().then(|| hint("There are no deployments."));
+    let none = offered.is_empty().then(|| hint(m::create::NO_DEPLOYMENTS.text()));
     let boxes = offered.into_iter().map(|it| deployment_box(draft, search_text, it)).collect_view();
     div().class("chooser").child(search).child(none).child(div().class("boxes").child(boxes)).into_any()
 }

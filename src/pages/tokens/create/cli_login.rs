@@ -4,7 +4,7 @@
 
 use crate::components::button::action_button;
 use crate::components::html::{div, p, span, strong};
-use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
+use crate::components::text::{bold_name, code_name, flexible_space, safe_name, sentence};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::reveal::differences_notice::differences_notice;
@@ -12,37 +12,29 @@ use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::cli_login::CliLogin;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// Says that a command line wants to sign in as this person, and what it gets.
 pub fn login_notice(page: Page, login_code: &str) -> AnyView {
-    let who = p()
-        .child(strong().child("A BentoML CLI wants to sign in as you."))
-        .child(" Only go on if you just started this yourself, with “bentoml cloud login”.");
-    let what = p()
-        .child("Its code: ")
-        .child(code_name(login_code))
-        .child(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel sends nothing.");
+    let who =
+        p().child(strong().message(m::create::LOGIN_TITLE)).child(" ").message(m::create::LOGIN_WARNING);
+    let what = p().child(sentence(m::create::login_code(code_name(login_code))));
     div().class("notice login").child(who).child(account(page)).child(what).into_any()
 }
 
 /// The account that the command line would use, and a button to sign in as another person. The code stays in the address.
 fn account(page: Page) -> AnyView {
     let Some(who) = page.session.who_untracked() else { return ().into_any() };
-    let organization = who
-        .organization
-        .as_ref()
-        .map(|organization| span().child(", organization ").child(bold_name(&organization.name)).into_any());
-    let words = span()
-        .child("Your account: ")
-        .child(bold_name(&who.user.display_name()))
-        .child(" (")
-        .child(safe_name(&who.user.name))
-        .child(")")
-        .child(organization)
-        .child(". ");
-    p().child(words)
+    let (person, login) = (bold_name(&who.user.display_name()), safe_name(&who.user.name));
+    let words = match &who.organization {
+        None => m::create::login_account(person, login),
+        Some(organization) => {
+            m::create::login_account_organization(person, login, bold_name(&organization.name))
+        }
+    };
+    p().child(span().child(sentence(words)).child(" "))
         .child(flexible_space())
-        .child(action_button("Not you?", "quiet", move |_| page.sign_out.ask()))
+        .child(action_button(m::create::LOGIN_NOT_YOU.text(), "quiet", move |_| page.sign_out.ask()))
         .into_any()
 }
 
@@ -50,34 +42,33 @@ fn account(page: Page) -> AnyView {
 pub fn say_cancelled(page: Page, state: AppState) {
     // A create without an answer may have reached the command line.
     let is_sent = state.create.attempt.with_value(Option::is_some);
-    let begins = if is_sent { "" } else { "Nothing was sent to the command line. " };
-    page.done.set([begins, "Press Ctrl+C in the terminal to stop the command that waits."].concat());
+    let stop = m::create::LOGIN_STOP.text();
+    page.done.set(match is_sent {
+        true => stop.to_owned(),
+        false => [m::create::LOGIN_NOTHING_SENT.text(), " ", stop].concat(),
+    });
 }
 
 /// Says that the command line is signed in, or that its token was created.
 pub fn login_status(page: Page, state: AppState, login: &CliLogin) -> AnyView {
-    let words = if login.is_signed_in {
-        span()
-            .child("The BentoML CLI is signed in with the token ")
-            .child(bold_name(&login.name))
-            .child(". Go back to your terminal. ")
-    } else {
-        span()
-            .child("Made for the command line; your terminal goes on within seconds. Its token is ")
-            .child(bold_name(&login.name))
-            .child(". If the terminal does not go on, delete the token and start the login again. ")
+    let name = bold_name(&login.name);
+    let words = match login.is_signed_in {
+        true => m::create::login_done(name),
+        false => m::create::login_token_made(name),
     };
-    let show = login
-        .has_value
-        .then(|| action_button("Show token", "", move |_| state.show_login_value()).into_any());
+    let words = span().child(sentence(words)).child(" ");
+    let show = login.has_value.then(|| {
+        action_button(m::create::LOGIN_SHOW_TOKEN.text(), "", move |_| state.show_login_value()).into_any()
+    });
     let delete = login.token.clone().filter(|_| !login.is_signed_in).map(|token| {
         let to_delete = token.clone();
         let may_delete =
             Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
-        may_delete
-            .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(token.clone())))
+        may_delete.button(m::common::DELETE_TOKEN.text(), "danger quiet", move |_| {
+            page.delete_target.set(Some(token.clone()))
+        })
     });
-    let dismiss = action_button("Dismiss", "quiet", move |_| state.login.clear());
+    let dismiss = action_button(m::common::DISMISS.text(), "quiet", move |_| state.login.clear());
     div()
         .child(
             p().class("notice").attr("role", "status").child(words).child(show).child(delete).child(dismiss),

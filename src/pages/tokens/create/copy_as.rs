@@ -3,9 +3,10 @@
 use crate::address::length::MAX_QUERY;
 use crate::address::{Address, Prefill, Type};
 use crate::format::shell::{argument, option, python};
-use crate::format::time::{exact_utc, iso};
+use crate::format::time::iso;
 use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
+use panel_messages::{Message, m};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 
 /// Leaves a part of the form out.
@@ -13,16 +14,16 @@ type LeaveOut = fn(Prefill) -> Prefill;
 
 /// The address that opens the create dialog filled in with this draft, and the names of what it leaves out, because a longer
 /// link is refused by servers.
-pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'static str>) {
+pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<Message>) {
     let mut filled = prefill(draft, expires);
     let mut left_out = Vec::new();
     let href = |filled: &Prefill| Address::default().with_new(filled.clone()).href();
     // Only a description may be so long. The other fields are too if they hold what the form refuses.
-    let parts: [(&str, LeaveOut); 4] = [
-        ("description", |filled| Prefill { description: None, ..filled }),
-        ("name", |filled| Prefill { name: None, ..filled }),
-        ("scopes", |filled| Prefill { scopes: None, ..filled }),
-        ("expiration", |filled| Prefill { expires_in: None, expires_at: None, ..filled }),
+    let parts: [(Message, LeaveOut); 4] = [
+        (m::create::PART_DESCRIPTION, |filled| Prefill { description: None, ..filled }),
+        (m::create::PART_NAME, |filled| Prefill { name: None, ..filled }),
+        (m::create::PART_SCOPES, |filled| Prefill { scopes: None, ..filled }),
+        (m::create::PART_EXPIRATION, |filled| Prefill { expires_in: None, expires_at: None, ..filled }),
     ];
     for _ in parts {
         if href(&filled).len() <= MAX_QUERY {
@@ -85,14 +86,17 @@ pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     let place = if name.starts_with("-- ") { options.len() } else { 0 };
     options.insert(place, name);
     let out = ["bentoml api-token create ", &options.join(" \\\n  ")].concat();
-    note(draft).map_or(out.clone(), |note| format!("# {note}\n{out}"))
+    match note(draft) {
+        None => out,
+        Some(note) => ["# ", note.text(), "\n", &out].concat(),
+    }
 }
 
 /// The closest call of the BentoML SDK, after a comment on what it cannot express.
 pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     let mut out = String::from("import bentoml\nfrom datetime import datetime, timedelta, timezone\n\n");
     if let Some(note) = note(draft) {
-        out.push_str(&format!("# {note}\n"));
+        out.push_str(&["# ", note.text(), "\n"].concat());
     }
     out.push_str(&format!("token = bentoml.api_token.create(\n    name={},\n", python(&name(draft))));
     if !draft.description.is_empty() {
@@ -114,13 +118,13 @@ pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
         (Choice::Latest, Some(at)) => out.push_str(&python_time(at)),
         _ => {}
     }
-    out.push_str(")\nprint(token.token)  # shown this once\n");
+    out.push_str(&[")\nprint(token.token)  # ", m::create::NOTE_SHOWN_ONCE.text(), "\n"].concat());
     out
 }
 
 /// A moment for the CLI: it sends the text unchanged, and servers read it as UTC.
 fn cli_time(at: DateTime<Utc>) -> String {
-    exact_utc(at).trim_end_matches(" UTC").to_owned()
+    iso(at).replace('T', " ").replace('Z', "")
 }
 
 /// The argument of the SDK for a moment.
@@ -140,17 +144,13 @@ pub fn is_access_usual(draft: &Draft) -> bool {
 }
 
 /// What neither the CLI nor the SDK can express.
-fn note(draft: &Draft) -> Option<&'static str> {
+fn note(draft: &Draft) -> Option<Message> {
     let is_plain = draft.token_type == Type::Personal && is_access_usual(draft);
     match (is_plain, draft.labels.trim().is_empty()) {
         (true, true) => None,
-        (true, false) => Some("Labels cannot be set here."),
-        (false, true) => {
-            Some("Token type and access cannot be set here: this makes a personal token for the API.")
-        }
-        (false, false) => {
-            Some("Token type, access and labels cannot be set here: this makes a personal token for the API.")
-        }
+        (true, false) => Some(m::create::NOTE_LABELS),
+        (false, true) => Some(m::create::NOTE_ACCESS),
+        (false, false) => Some(m::create::NOTE_ACCESS_LABELS),
     }
 }
 
@@ -215,16 +215,19 @@ mod tests {
     #[test]
     fn a_link_leaves_out_what_is_too_long_and_says_so() {
         let short = Draft { description: "é".repeat(500), ..draft() };
-        assert_eq!(link(&short, None).1, [""; 0]);
+        assert_eq!(link(&short, None).1, []);
         let long = Draft { description: "界".repeat(1008), ..draft() };
         let (href, left_out) = link(&long, None);
-        assert_eq!(left_out, ["description"]);
+        assert_eq!(left_out, [m::create::PART_DESCRIPTION]);
         let kept = parse(&href).address.new.unwrap();
         assert_eq!(Draft::from_prefill(&kept).0, Draft { description: String::new(), ..long.clone() });
         // The form refuses these names and scopes, and the link is made all the same.
         let odd = Draft { name: "界".repeat(1008), scopes: ["x".repeat(9000)].into(), ..long };
         let (href, left_out) = link(&odd, None);
-        assert_eq!(left_out, ["description", "name", "scopes"]);
+        assert_eq!(
+            left_out.iter().map(|part| part.text()).collect::<Vec<_>>(),
+            ["description", "name", "scopes"]
+        );
         assert_eq!(href, "?new&expires_in=7d");
     }
 

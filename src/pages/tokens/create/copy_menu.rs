@@ -11,13 +11,14 @@ use crate::pages::tokens::create::{Expires, copy_as};
 use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use panel_messages::{Message, intl, m};
 
 /// Copies the form as a link, a command or Python. An expiration that is refused is shown at its field (`tried` is set), and
 /// nothing is copied.
 pub fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
-    let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
-        action_button(label, "quiet", move |_| {
+    let item = move |label: Message, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
+        action_button(label.text(), "quiet", move |_| {
             // Without its expiration the copy would make a token that never expires.
             let Ok(at) = expires.get_untracked() else {
                 tried.set(true);
@@ -27,30 +28,32 @@ pub fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>
             copy_into(outcome, draft.with_untracked(|d| text(d, at)));
         })
     };
-    let link = item("Copy as link", |draft, expires| {
+    let link = item(m::create::COPY_AS_LINK, |draft, expires| {
         let here = window().location();
         let path = here.pathname().unwrap_or_default();
         [here.origin().unwrap_or_default(), path, copy_as::link(draft, expires).0].concat()
     });
     let hint = move || {
-        let mut words = String::new();
+        let mut words = Vec::new();
         if !draft.with(copy_as::is_access_usual) {
-            words.push_str("None of them can set the access: the token gets the usual one. ");
+            words.push(m::create::COPY_WITHOUT_ACCESS.text());
         }
         if !draft.with(|draft| draft.labels.trim().is_empty()) {
-            words.push_str("None of them can set labels. ");
+            words.push(m::create::COPY_WITHOUT_LABELS.text());
         }
         let left_out = draft.with(|draft| copy_as::link(draft, expires.get().ok().flatten()).1);
+        let too_long;
         if !left_out.is_empty() {
-            words.push_str(&["Too long for a link, which leaves out: ", &left_out.join(", "), "."].concat());
+            too_long = m::create::link_leaves_out(&intl::list(left_out.into_iter().map(Message::text)));
+            words.push(&too_long);
         }
-        words
+        words.join(" ")
     };
     let items = vec![
         link.into_any(),
-        item("Copy as command", copy_as::command).into_any(),
-        item("Copy as Python", copy_as::sdk).into_any(),
+        item(m::common::COPY_AS_COMMAND, copy_as::command).into_any(),
+        item(m::create::COPY_AS_PYTHON, copy_as::sdk).into_any(),
         p().class("hint").child(live_text(hint)).into_any(),
     ];
-    menu(move || outcome.get().map_or("Copy as", outcome_words).to_owned(), items)
+    menu(move || outcome.get().map_or_else(|| m::create::COPY_AS.text(), outcome_words).to_owned(), items)
 }

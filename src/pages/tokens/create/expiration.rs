@@ -8,7 +8,7 @@ use crate::components::focus::focus_soon;
 use crate::components::html::{div, option, p, select, span, strong, time};
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
-use crate::components::text::safe_text;
+use crate::components::text::{safe_text, sentence};
 use crate::context::Page;
 use crate::format::time::{Zone, iso, local, relative, short_utc};
 use crate::pages::tokens::create::Expires;
@@ -18,6 +18,8 @@ use chrono::{DateTime, SubsecRound, Utc};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::intl::{self, Unit};
+use panel_messages::{Message, m};
 use token_api::Token;
 
 /// The signals of the expiration's field.
@@ -65,9 +67,8 @@ impl ExpirationForm {
     fn hint(self) -> String {
         let Some(latest) = self.latest().filter(|_| self.refusal().is_none()) else { return String::new() };
         let is_adjusted = self.is_adjusted.get() && self.is_chosen(Choice::Latest);
-        let adjusted =
-            if is_adjusted { " The usual expiration would be later, so this is chosen." } else { "" };
-        [&latest.sentence(&BrowserZone), adjusted].concat()
+        let sentence = latest.sentence(&BrowserZone);
+        if is_adjusted { [&sentence, " ", m::create::LATEST_CHOSEN.text()].concat() } else { sentence }
     }
 
     /// Whether the menu has this entry. One that is chosen is listed also where it is not allowed.
@@ -100,29 +101,30 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
         }
     };
     let latest = move || match form.latest() {
-        Some(latest) => ["Latest: ", &zoned(latest.at)].concat(),
-        None => "Latest".to_owned(),
+        Some(latest) => m::create::latest_moment(&zoned(latest.at)),
+        None => m::create::LATEST.text().to_owned(),
     };
     let mut entries: Vec<AnyView> = Vec::new();
     let is_of_many = keep.is_some() && form.base.is_none();
     if let Some(label) = keep {
         entries.push(menu_entry(form, Choice::Keep, label.into()));
-        let extensions =
-            EXTENSIONS.map(|days| (Choice::Extend(days), format!("Extend by {days} days").into()));
+        let extensions = EXTENSIONS.map(|days| (Choice::Extend(days), m::create::extend_by(days).into()));
         entries.extend(extensions.map(|(choice, label)| limited_entry(form, choice, label)));
     }
-    entries.extend(PRESETS.map(|days| menu_entry(form, Choice::Days(days), format!("{days} days").into())));
+    entries.extend(
+        PRESETS.map(|days| menu_entry(form, Choice::Days(days), intl::length(days, Unit::Day).into())),
+    );
     // For many tokens the latest moment differs.
     if !is_of_many {
         entries.push(limited_entry(form, Choice::Latest, derive(latest)));
     }
-    entries.push(menu_entry(form, Choice::Custom, "Custom…".to_owned().into()));
-    entries.push(limited_entry(form, Choice::Never, "No expiration".to_owned().into()));
+    entries.push(menu_entry(form, Choice::Custom, m::create::CUSTOM.text().to_owned().into()));
+    entries.push(limited_entry(form, Choice::Never, m::common::NO_EXPIRATION.text().to_owned().into()));
     let menu = select().on(ev::change, choose).child(entries);
     let is_custom = memo(move || form.is_chosen(Choice::Custom));
     let custom = move || is_custom.get().then(|| custom_date(form));
     div()
-        .child(field("Expiration", menu, move || form.hint(), move || form.refusal()))
+        .child(field(m::create::EXPIRATION.text(), menu, move || form.hint(), move || form.refusal()))
         .child(custom.into_shared())
         .into_any()
 }
@@ -151,8 +153,11 @@ fn custom_date(form: ExpirationForm) -> AnyView {
         _ => None,
     };
     let input = text_input(move || draft.with(|d| d.custom.clone()), move |text| draft.write().custom = text);
-    let hint = || "30d, 1w, 24h, or a date and time in your zone: 2026-12-31 18:00".to_owned();
-    div().class("custom-date").child(field("Expiration date", input, hint, refusal)).into_any()
+    let hint = || m::create::EXPIRATION_DATE_HINT.text().to_owned();
+    div()
+        .class("custom-date")
+        .child(field(m::create::EXPIRATION_DATE.text(), input, hint, refusal))
+        .into_any()
 }
 
 /// The exact moment of the expiration, as a status.
@@ -167,7 +172,7 @@ pub fn expiration_words(page: Page, draft: RwSignal<Draft>, expires: Expires) ->
         Err(_) => None,
         Ok(None) => Some(ExpirationWords::Never),
         Ok(Some(at)) => {
-            let note = draft.with(|d| d.clock_note(&BrowserZone)).unwrap_or_default();
+            let note = draft.with(|d| d.clock_note(&BrowserZone));
             Some(ExpirationWords::at(at, page.now(), note))
         }
     });
@@ -183,36 +188,41 @@ fn zoned(at: DateTime<Utc>) -> String {
 #[derive(Clone, PartialEq)]
 enum ExpirationWords {
     Never,
-    At { verb: &'static str, datetime: String, moment: String, more: String, note: &'static str },
+    At { has_ended: bool, datetime: String, moment: String, more: String },
 }
 
 impl ExpirationWords {
-    fn at(at: DateTime<Utc>, now: DateTime<Utc>, note: &'static str) -> Self {
-        let utc = match BrowserZone.name().as_str() {
-            "UTC" => String::new(),
-            _ => [" · ", &short_utc(at, BrowserZone.offset_at(at))].concat(),
-        };
+    fn at(at: DateTime<Utc>, now: DateTime<Utc>, note: Option<Message>) -> Self {
+        let mut more = String::new();
+        let mut add = |words: &str| more.extend([" · ", words]);
+        if BrowserZone.name() != "UTC" {
+            add(&short_utc(at, BrowserZone.offset_at(at)));
+        }
+        add(&relative(at, now.trunc_subsecs(0)));
+        if let Some(note) = note {
+            add(note.text());
+        }
         Self::At {
-            verb: if at > now { "Ends " } else { "Ended " },
+            has_ended: at <= now,
             // To the second, for programs that read the page.
             datetime: iso(at),
             moment: zoned(at),
-            more: [utc.as_str(), " · ", &relative(at, now.trunc_subsecs(0))].concat(),
-            note,
+            more,
         }
     }
 
     fn view(&self) -> AnyView {
         match self {
-            Self::Never => {
-                span().child("Never ends. A token that leaks works until somebody deletes it.").into_any()
+            Self::Never => span().message(m::create::NEVER_ENDS).into_any(),
+            Self::At { has_ended, datetime, moment, more } => {
+                let moment = strong().child(safe_text(moment));
+                let moment = time().attr("datetime", datetime.clone()).child(moment).into_any();
+                let words = match has_ended {
+                    true => m::create::ended_at(moment),
+                    false => m::create::ends_at(moment),
+                };
+                span().child(sentence(words)).child(safe_text(more)).into_any()
             }
-            Self::At { verb, datetime, moment, more, note } => span()
-                .child(safe_text(verb))
-                .child(time().attr("datetime", datetime.clone()).child(strong().child(safe_text(moment))))
-                .child(safe_text(more))
-                .child(safe_text(note))
-                .into_any(),
         }
     }
 }

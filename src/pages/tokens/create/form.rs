@@ -24,6 +24,7 @@ use crate::state::create::{Attempt, CreatePurpose, Outcome};
 use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
+use panel_messages::m;
 use token_api::ServerKind;
 
 /// The page's clock ticks every few seconds. The time that it shows is sent unless it is older than this: then the page was
@@ -81,7 +82,7 @@ impl CreateForm {
         let may_share = Reason::new(page, |permissions| permissions.refusal(Action::CreateForOrganization));
         let type_refusal = memo(move || {
             let why = type_refusal(page, may_share, draft.with(|d| d.token_type))?;
-            Some([&why, " Choose another type."].concat())
+            Some([&why, " ", m::create::CHOOSE_ANOTHER_TYPE.text()].concat())
         });
         let name_refusal = memo(move || {
             let is_untouched = draft.with(|d| d.name.trim().is_empty()) && !tried.get();

@@ -6,13 +6,14 @@ use crate::components::inputs::text_input;
 use crate::context::Page;
 use crate::state::draft::Draft;
 use leptos::prelude::*;
+use panel_messages::m;
 
 /// The field; nothing where the server lets nobody set labels.
 pub fn labels_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
     page.offers_labels().then(|| {
         let input =
             text_input(move || draft.with(|d| d.labels.clone()), move |text| draft.write().labels = text);
-        let hint = || "With commas in between, such as team:search, env:prod.".to_owned();
-        field("Labels", input, hint, move || draft.with(Draft::labels_refusal))
+        let hint = || m::create::LABELS_HINT.text().to_owned();
+        field(m::common::LABELS.text(), input, hint, move || draft.with(Draft::labels_refusal))
     })
 }

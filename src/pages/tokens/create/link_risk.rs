@@ -11,6 +11,7 @@ use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::m;
 use token_api::{API, Expiration, parse_expiration};
 
 /// What the link asked for, of which people should know before they agree.
@@ -57,19 +58,16 @@ impl LinkRisk {
     pub fn words(&self, draft: &Draft) -> Option<String> {
         let has_api = self.has_api && draft.sent_scopes().iter().any(|scope| scope == API);
         let is_far = draft.choice == Choice::Custom && self.far.as_ref() == Some(&draft.custom);
-        let api = has_api.then_some("the scope api, which allows everything that you may do");
-        let end = match draft.choice {
-            Choice::Never if self.is_endless => Some("no expiration"),
-            _ if is_far => Some("an expiration that is more than 25 years away"),
-            _ => None,
+        let is_endless = draft.choice == Choice::Never && self.is_endless;
+        let risk = match (has_api, is_endless, is_far) {
+            (true, true, _) => "api-endless",
+            (true, _, true) => "api-far",
+            (true, ..) => "api",
+            (_, true, _) => "endless",
+            (.., true) => "far",
+            _ => return None,
         };
-        let and = if api.is_some() && end.is_some() { ", and for " } else { "" };
-        let asks = [api.unwrap_or_default(), and, end.unwrap_or_default()].concat();
-        (!asks.is_empty()).then(|| {
-            format!(
-                "The link that filled in this form asks for {asks}. Go on only if you trust who gave it to you."
-            )
-        })
+        Some(m::create::link_risk(risk))
     }
 }
 
@@ -85,12 +83,14 @@ fn box_with(words: &str, is_read: RwSignal<bool>, tried: RwSignal<bool>) -> AnyV
         .attr("aria-describedby", [&refusal_id, " ", &hint_id].concat())
         .attr("aria-invalid", move || is_refused.get().then_some("true"));
     let refusal = move || {
-        let words = "Read it, and tick the box: or choose other scopes or an expiration.";
-        is_refused.get().then(|| div().attr("id", refusal_id.clone()).child(refusal_line(words)).into_any())
+        is_refused.get().then(|| {
+            let line = refusal_line(m::create::LINK_RISK_UNREAD.text());
+            div().attr("id", refusal_id.clone()).child(line).into_any()
+        })
     };
     div()
         .child(p().class("hint warning").attr("id", hint_id).child(safe_text(words)))
-        .child(label().class("check").child(tick).child("I have read what this token may do"))
+        .child(label().class("check").child(tick).message(m::create::LINK_RISK_READ))
         .child(refusal.into_shared())
         .into_any()
 }

@@ -7,6 +7,7 @@ use crate::session::Session;
 use crate::state::AppState;
 use crate::state::create::{KeptDraft, Outcome};
 use crate::state::draft::Draft;
+use panel_messages::m;
 use token_api::check_name;
 
 /// The draft that the dialog opens with: what was typed before, or what the address fills in. And a sentence that names
@@ -41,8 +42,8 @@ pub fn opening_draft(
     ignored.extend(repeated);
     let words = match code {
         _ if ignored.is_empty() => None,
-        Some(_) => Some(["Ignored in the link: ", &keys_of_ignored(&ignored)].concat()),
-        None => Some(["Not understood in the link: ", &names_of_ignored(&ignored)].concat()),
+        Some(_) => Some(m::create::link_ignored(&keys_of_ignored(&ignored))),
+        None => Some(m::create::link_not_understood(&names_of_ignored(&ignored))),
     };
     // The outcome of a create that is under way must stay: it keeps a second one from being sent.
     if !state.create.outcome.with_untracked(Outcome::is_busy) {

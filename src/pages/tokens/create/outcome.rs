@@ -3,16 +3,16 @@
 use crate::actions::create::{delete_and_send_again, look_again};
 use crate::address::Address;
 use crate::components::button::action_button;
-use crate::components::html::{a, p, span};
+use crate::components::html::{a, p};
 use crate::components::notice::{failure_with, plain_failure};
-use crate::components::text::{bold_name, code_name, safe_text};
+use crate::components::text::{bold_name, code_name, safe_text, sentence};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
 use crate::session::Session;
 use crate::state::AppState;
 use crate::state::create::{Attempt, CreatePurpose, Outcome};
 use leptos::prelude::*;
-use token_api::Token;
+use panel_messages::m;
 
 /// The outcome; nothing before the first try. `name` is the name in the form.
 pub fn outcome(
@@ -29,40 +29,26 @@ pub fn outcome(
         .with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
     Some(match state.create.with_outcome(Clone::clone) {
         Outcome::None => return None,
-        Outcome::UnderWay => p().class("hint").attr("role", "status").child("Creating the token…").into_any(),
+        Outcome::UnderWay => p().class("hint").attr("role", "status").message(m::create::CREATING).into_any(),
         Outcome::Refused(failure) => plain_failure(&failure),
-        Outcome::Looking(failed) => {
-            lost_answer(&failed, p().child("Looking whether a token was made…").into_any())
-        }
-        Outcome::NotMade(failed) => {
-            let words = "No token was made: you can try again. Nothing you typed is lost.";
-            lost_answer(&failed, p().child(words).into_any())
-        }
+        Outcome::Looking(failed) => lost_answer(&failed, p().message(m::create::LOOKING).into_any()),
+        Outcome::NotMade(failed) => lost_answer(&failed, p().message(m::create::NOT_MADE).into_any()),
         Outcome::Unknown(failed, why) => {
             let again = failed.clone();
             let again = move |_| look_again(page.loader, page.nav, state, session, again.clone());
-            let words = p()
-                .child("Whether a token was made could not be found out. ")
-                .child(safe_text(&why.what))
-                .child(" Look again before you create another one.");
-            let again = p().child(action_button("Look again", "", again));
+            let words = p().child(safe_text(&m::create::not_found_out(&why.what)));
+            let again = p().child(action_button(m::common::LOOK_AGAIN.text(), "", again));
             lost_answer(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
         Outcome::Similar(failed, token) => {
             let href = Address::default().with_token(&token.uid).href();
-            let words = p()
-                .child("A token of this name is there: ")
-                .child(name_and_uid(&token))
-                .child(". Whether this create made it is not certain: ")
-                .child(a().attr("href", href).child("look at it"))
-                .child(", or choose another name.");
-            lost_answer(&failed, words.into_any())
+            let look = a().attr("href", href).message(m::create::SIMILAR_LOOK).into_any();
+            let words = m::create::similar(bold_name(&token.name), code_name(&token.uid), look);
+            lost_answer(&failed, p().child(sentence(words)).into_any())
         }
         Outcome::Made(failed, token) => {
-            let words = p()
-                .child("The token was made all the same, and nobody has its value: ")
-                .child(name_and_uid(&token))
-                .child(".");
+            let words = m::create::made_without_value(bold_name(&token.name), code_name(&token.uid));
+            let words = p().child(sentence(words));
             let again = move |_| {
                 if let Some(attempt) = state.create.attempt.get_value() {
                     let attempt = Attempt { key: crate::browser::random::key(), ..attempt };
@@ -71,15 +57,12 @@ pub fn outcome(
                 }
             };
             // Not in a dialog that was opened for another token since.
-            let again = is_of_this_form
-                .then(|| p().child(action_button("Delete it and try again", "", again)).into_any());
+            let again = is_of_this_form.then(|| {
+                p().child(action_button(m::create::DELETE_AND_TRY_AGAIN.text(), "", again)).into_any()
+            });
             lost_answer(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
     })
-}
-
-fn name_and_uid(token: &Token) -> AnyView {
-    span().child(bold_name(&token.name)).child(", UID ").child(code_name(&token.uid)).into_any()
 }
 
 /// The failure of an answer that was lost, with more below it.

@@ -6,24 +6,24 @@
 use crate::address::Type;
 use crate::format::abilities::{ANY_MAKES_TOKENS, BROAD, IDLE_SCOPES, MAKES_TOKENS};
 use crate::state::draft::Draft;
+use panel_messages::{Message, m};
 use token_api::{API, ServerKind};
 
 /// What every token can do on Yatai.
-pub const ANY_ON_YATAI: &str =
-    "On Yatai any token can list, make, change and delete its creator's tokens, whatever its scopes.";
+pub const ANY_ON_YATAI: Message = m::create::ANY_ON_YATAI;
 
 /// What a scope allows, in a line.
-pub fn scope_meaning(scope: &str, server: ServerKind) -> &'static str {
+pub fn scope_meaning(scope: &str, server: ServerKind) -> Message {
     match (scope, server) {
-        (API, ServerKind::Yatai) => "Everything below.",
-        ("read_organization", ServerKind::Yatai) => "See the organization, members, models and Bentos.",
-        ("write_organization", ServerKind::Yatai) => "Change members, models and Bentos.",
-        (API, _) => "Everything below, and all resources. Broad.",
-        ("read_organization", _) => "See members, tokens, models and Bentos.",
-        ("write_organization", _) => "Change members, tokens, models and Bentos.",
-        ("read_cluster", _) => "See clusters and deployments.",
-        ("write_cluster", _) => "Deploy, change and terminate.",
-        _ => "Not one of the documented scopes: a server may not know it.",
+        (API, ServerKind::Yatai) => m::create::SCOPE_API_YATAI,
+        ("read_organization", ServerKind::Yatai) => m::create::SCOPE_READ_ORGANIZATION_YATAI,
+        ("write_organization", ServerKind::Yatai) => m::create::SCOPE_WRITE_ORGANIZATION_YATAI,
+        (API, _) => m::create::SCOPE_API,
+        ("read_organization", _) => m::create::SCOPE_READ_ORGANIZATION,
+        ("write_organization", _) => m::create::SCOPE_WRITE_ORGANIZATION,
+        ("read_cluster", _) => m::create::SCOPE_READ_CLUSTER,
+        ("write_cluster", _) => m::create::SCOPE_WRITE_CLUSTER,
+        _ => m::create::SCOPE_NOT_DOCUMENTED,
     }
 }
 
@@ -41,7 +41,7 @@ pub fn scope_warning(draft: &Draft, server: ServerKind) -> Option<&'static str> 
     } else if has("write_organization") {
         Some(MAKES_TOKENS.text())
     } else if draft.scopes.is_empty() && (draft.protected || draft.router) {
-        Some("With no scope it can call endpoints, and do nothing else.")
+        Some(m::create::NO_SCOPE.text())
     } else {
         None
     }
@@ -64,7 +64,7 @@ mod tests {
             assert!(!said.contains("Broad") && !said.contains("Narrower"), "{said}");
         }
         for scope in ALL_SCOPES {
-            let said = scope_meaning(scope, ServerKind::Yatai);
+            let said = scope_meaning(scope, ServerKind::Yatai).text();
             assert!(!said.contains("token") && !said.contains("Broad"), "{scope}: {said}");
         }
     }

@@ -11,12 +11,13 @@ use crate::session::{Session, use_session};
 use crate::state::draft::Draft;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 use token_api::{ALL_SCOPES, API};
 
 /// Groups of documented scopes.
-const GROUPS: [(&str, &[&str]); 2] = [
-    ("All organization scopes", &["read_organization", "write_organization"]),
-    ("All cluster scopes", &["read_cluster", "write_cluster"]),
+const GROUPS: [(Message, &[&str]); 2] = [
+    (m::create::ORGANIZATION_SCOPES, &["read_organization", "write_organization"]),
+    (m::create::CLUSTER_SCOPES, &["read_cluster", "write_cluster"]),
 ];
 
 /// The documented scopes, followed by the others of this set.
@@ -43,7 +44,7 @@ pub fn scopes_field(
     controls.extend(others);
     controls.extend(warning);
     controls.push((move || refusal().map(|text| refusal_line(&text))).into_shared().into_any());
-    group("Scopes", "choices scopes", controls)
+    group(m::common::SCOPES.text(), "choices scopes", controls)
 }
 
 /// The warning about the chosen scopes, as a status. The create dialog has it beside its buttons instead.
@@ -60,7 +61,7 @@ pub fn warning_line(draft: RwSignal<Draft>) -> AnyView {
 fn scope_group(
     session: Session,
     draft: RwSignal<Draft>,
-    name: &'static str,
+    name: Message,
     scopes: &'static [&'static str],
 ) -> AnyView {
     let boxes = scopes.iter().map(|scope| scope_box(session, draft, scope)).collect_view();
@@ -68,7 +69,7 @@ fn scope_group(
 }
 
 /// The checkbox of a group: ticked where all its scopes are chosen, indeterminate where some are.
-fn group_box(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'static str]) -> AnyView {
+fn group_box(draft: RwSignal<Draft>, name: Message, scopes: &'static [&'static str]) -> AnyView {
     let chosen = move || draft.with(|d| scopes.iter().filter(|s| d.scopes.contains(**s)).count());
     let tick = checkbox(
         move || chosen() == scopes.len(),
@@ -78,7 +79,7 @@ fn group_box(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'sta
         },
     )
     .prop("indeterminate", move || (1..scopes.len()).contains(&chosen()));
-    label().class("check").child(tick).child(name).into_any()
+    label().class("check").child(tick).message(name).into_any()
 }
 
 fn set_scope(draft: &mut Draft, scope: &str, on: bool) {
@@ -97,8 +98,8 @@ fn scope_box(session: Session, draft: RwSignal<Draft>, scope: &str) -> AnyView {
         move |on| set_scope(&mut draft.write(), &for_change, on),
     );
     choice(tick, code_name(scope), move || {
-        let words = scope_meaning(&for_hint, session.server());
+        let words = scope_meaning(&for_hint, session.server()).text();
         let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&for_hint));
-        if is_implied { format!("{words} Implied by api.") } else { words.to_owned() }
+        if is_implied { [words, " ", m::create::SCOPE_IMPLIED.text()].concat() } else { words.to_owned() }
     })
 }

@@ -13,12 +13,13 @@ use crate::state::draft::{Choice, Draft};
 use chrono::{SubsecRound, TimeDelta};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::{Message, m};
 
 /// What a template sets. The name, the description and the deployments stay as they are typed.
 struct Template {
-    name: &'static str,
+    name: Message,
     /// What the token is for, and the period.
-    words: &'static str,
+    words: Message,
     /// The type, where the person may make it; otherwise the token is personal.
     token_type: Type,
     scopes: &'static [&'static str],
@@ -39,32 +40,32 @@ const READ: [&str; 2] = ["read_organization", "read_cluster"];
 
 const TEMPLATES: [Template; 4] = [
     Template {
-        name: "CI deploy",
-        words: "A pipeline pushes Bentos and deploys. 90 days.",
+        name: m::templates::CI,
+        words: m::templates::CI_WORDS,
         token_type: Type::Organization,
         scopes: &["read_organization", "write_organization", "read_cluster", "write_cluster"],
         access: Access::None,
         days: 90,
     },
     Template {
-        name: "Read-only",
-        words: "Sees all, changes nothing. 30 days.",
+        name: m::templates::READ_ONLY,
+        words: m::templates::READ_ONLY_WORDS,
         token_type: Type::Personal,
         scopes: &READ,
         access: Access::None,
         days: 30,
     },
     Template {
-        name: "Call a deployment",
-        words: "An application calls what you choose. 90 days.",
+        name: m::templates::CALL,
+        words: m::templates::CALL_WORDS,
         token_type: Type::Personal,
         scopes: &[],
         access: Access::Chosen,
         days: 90,
     },
     Template {
-        name: "Notebook",
-        words: "Sees all, calls every deployment. 7 days.",
+        name: m::templates::NOTEBOOK,
+        words: m::templates::NOTEBOOK_WORDS,
         token_type: Type::Personal,
         scopes: &READ,
         access: Access::All,
@@ -97,7 +98,7 @@ pub fn templates(page: Page, form: CreateForm) -> AnyView {
             buttons.push(template_button(page, form, template));
         }
     }
-    group("Templates", "", vec![div().class("templates").child(buttons).into_any()])
+    group(m::templates::TITLE.text(), "", vec![div().class("templates").child(buttons).into_any()])
 }
 
 /// What the template makes of the form; reactive.
@@ -124,8 +125,8 @@ fn template_button(page: Page, form: CreateForm, template: &'static Template) ->
             let applied = untrack(|| applied(page, form, template));
             draft.set(applied);
         })
-        .child(strong().attr("id", id).child(template.name))
-        .child(span().attr("id", words_id).child(template.words))
+        .child(strong().attr("id", id).message(template.name))
+        .child(span().attr("id", words_id).message(template.words))
         .into_any()
 }
 
@@ -148,7 +149,7 @@ mod tests {
             let made = it.applied(&typed, true, Choice::Days(it.days));
             assert_eq!((made.name.as_str(), made.description.as_str(), made.router), ("kept", "too", false));
             assert_ne!(made.choice, Choice::Never);
-            (it.name, made.token_type, made.sent_scopes().len(), made.protected, made.all_deployments)
+            (it.name.text(), made.token_type, made.sent_scopes().len(), made.protected, made.all_deployments)
         });
         assert_eq!(
             made,
@@ -165,7 +166,7 @@ mod tests {
     fn who_may_not_share_gets_a_personal_token() {
         for it in &TEMPLATES {
             let made = it.applied(&Draft::default(), false, Choice::Days(it.days));
-            assert_eq!(made.token_type, Type::Personal, "{}", it.name);
+            assert_eq!(made.token_type, Type::Personal, "{}", it.name.text());
         }
     }
 }

@@ -11,12 +11,13 @@ use crate::state::draft::Draft;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::{Message, m};
 
 /// Why no token of this type can be made, on this site or by this person; reactive. `may_share` is why the person may make
 /// none for the organization.
 pub fn type_refusal(page: Page, may_share: Reason, kind: Type) -> Option<String> {
     if !offered_types(page).contains(&kind) {
-        return Some(["This site does not offer the type ", type_words(kind).0, "."].concat());
+        return Some(m::create::type_not_offered(kind.key()));
     }
     (kind == Type::Organization && may_share.refuses()).then(|| may_share.text())
 }
@@ -36,7 +37,7 @@ pub fn type_field(
         let (name, words) = type_words(kind);
         // It is not `disabled`, so that it can be focused and its reason be read.
         let is_refused = move || type_refusal(page, may_share, kind).is_some();
-        let words = move || type_refusal(page, may_share, kind).unwrap_or_else(|| words.to_owned());
+        let words = move || type_refusal(page, may_share, kind).unwrap_or_else(|| words.text().to_owned());
         let radio = input()
             .attr("type", "radio")
             .attr("name", "token-type")
@@ -48,27 +49,24 @@ pub fn type_field(
                 }
             })
             .on(ev::change, move |_| draft.write().token_type = kind);
-        choice(radio, span().child(name).into_any(), words)
+        choice(radio, span().message(name).into_any(), words)
     };
     let refused = move || refusal().map(|words| refusal_line(&words));
     (listed.len() > 1).then(|| {
         fieldset()
             .class("choices types")
             .attr("role", "radiogroup")
-            .child(legend().child("Token type"))
+            .child(legend().message(m::create::TOKEN_TYPE))
             .child(listed.into_iter().map(radio).collect_view())
             .child(refused.into_shared())
             .into_any()
     })
 }
 
-fn type_words(kind: Type) -> (&'static str, &'static str) {
+fn type_words(kind: Type) -> (Message, Message) {
     match kind {
-        Type::Personal => ("Personal", "Yours, to develop and to try. Ends when you leave the organization."),
-        Type::Organization => (
-            "Organization",
-            "For pipelines and what is shared. All members see it, administrators manage it. Stays when you leave.",
-        ),
-        Type::Monitoring => ("Monitoring", "Reads Prometheus metrics only."),
+        Type::Personal => (m::common::PERSONAL, m::create::TYPE_PERSONAL_HINT),
+        Type::Organization => (m::common::ORGANIZATION, m::create::TYPE_ORGANIZATION_HINT),
+        Type::Monitoring => (m::common::MONITORING, m::create::TYPE_MONITORING_HINT),
     }
 }

@@ -26,7 +26,7 @@ pub fn hints(token: &Token, now: DateTime<Utc>, server: ServerKind) -> Vec<Strin
         hints.push(m::details::HINT_NO_EXPIRATION.text().to_owned());
     }
     if server == ServerKind::Yatai {
-        hints.push(ANY_ON_YATAI.to_owned());
+        hints.push(ANY_ON_YATAI.text().to_owned());
     } else if token.scopes.iter().any(|scope| scope == API) && !token.is_monitoring_token {
         hints.push(m::details::HINT_BROAD.text().to_owned());
     }

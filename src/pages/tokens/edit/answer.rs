@@ -7,6 +7,7 @@ use crate::pages::tokens::edit::form::EditForm;
 use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::edit::outcome::Outcome;
 use crate::state::draft::Draft;
+use panel_messages::m;
 use token_api::Token;
 
 impl EditForm {
@@ -15,7 +16,7 @@ impl EditForm {
         let Self { page, state, base, draft, outcome, is_refused, .. } = self;
         match saved {
             Saved::Done(token) => {
-                page.done.set(format!("Changed {}.", token.name));
+                page.done.set(m::edit::changed(&token.name));
                 if state.own_token.is(&token.uid) {
                     state.own_token.set_end(token.expires());
                 }

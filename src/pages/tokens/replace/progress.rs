@@ -6,9 +6,9 @@ use crate::browser::session_storage::Replacement;
 use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
-use crate::components::html::{div, p, span, strong};
+use crate::components::html::{div, p, strong};
 use crate::components::scroll::scrolled_to;
-use crate::components::text::{bold_name, code_name, live_text, safe_text};
+use crate::components::text::{bold_name, code_name, live_text, sentence};
 use crate::context::Page;
 use crate::export;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
@@ -18,7 +18,11 @@ use crate::session::rights::Action;
 use crate::state::AppState;
 use chrono::TimeDelta;
 use leptos::prelude::*;
+use panel_messages::{Message, Part, m};
 use token_api::Token;
+
+/// What a notice says.
+type Words = Vec<Part<AnyView>>;
 
 /// A replacement whose old token is in the list.
 #[derive(Clone, PartialEq)]
@@ -60,51 +64,47 @@ fn notice(page: Page, state: AppState, progress: Progress, is_new: bool) -> AnyV
         .class("notice")
         .attr("role", "status")
         .node_ref(scrolled_to(is_new))
-        .child(p().child("Replacing ").child(bold_name(&old.name)).child(words))
-        .child(div().class("row").child(buttons).child(action_button("Stop watching", "quiet", stop)))
+        .child(p().child(sentence(words)))
+        .child(div().class("row").child(buttons).child(action_button(
+            m::replace::STOP_WATCHING.text(),
+            "quiet",
+            stop,
+        )))
         .into_any()
 }
 
-fn without_successor(page: Page, state: AppState, old: &Token) -> (AnyView, AnyView) {
-    let words = safe_text(": there is no successor yet. The old one goes on working.");
-    (words, create_successor(page, state, old, "Create the successor"))
+fn without_successor(page: Page, state: AppState, old: &Token) -> (Words, AnyView) {
+    let words = m::replace::without_successor(bold_name(&old.name));
+    (words, create_successor(page, state, old, m::replace::CREATE_SUCCESSOR))
 }
 
-fn unknown_successor(page: Page, state: AppState, old: &Token, uid: &str) -> (AnyView, AnyView) {
-    let words = span()
-        .child(": its successor ")
-        .child(code_name(uid))
-        .child(" is not in the list (any more). The old one goes on working.");
-    (words.into_any(), create_successor(page, state, old, "Create another one"))
+fn unknown_successor(page: Page, state: AppState, old: &Token, uid: &str) -> (Words, AnyView) {
+    let words = m::replace::unknown_successor(bold_name(&old.name), code_name(uid));
+    (words, create_successor(page, state, old, m::replace::CREATE_ANOTHER))
 }
 
-fn create_successor(page: Page, state: AppState, old: &Token, label: &str) -> AnyView {
+fn create_successor(page: Page, state: AppState, old: &Token, label: Message) -> AnyView {
     let (like, to_replace) = (old.clone(), old.clone());
     let may_replace = Reason::new(page, move |permissions| permissions.refusal(Action::Replace(&to_replace)));
-    let create = may_replace
-        .button(label, "", move |_| begin(page.loader, page.nav, state, &like, Some(like.uid.clone())));
+    let create = may_replace.button(label.text(), "", move |_| {
+        begin(page.loader, page.nav, state, &like, Some(like.uid.clone()))
+    });
     vec![reasons_line(vec![may_replace]), create].into_any()
 }
 
-fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
+fn with_successor(page: Page, old: &Token, new: &Token) -> (Words, AnyView) {
     let (delete_target, to_delete, reminded) = (old.clone(), old.clone(), old.clone());
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
-    let words = span()
-        .child(" with ")
-        .child(bold_name(&new.name))
-        .child(". The old one was ")
-        .child(used(page, old))
-        .child(", the new one ")
-        .child(used(page, new))
-        .child(". Delete the old one when nothing uses it any more.");
+    let names = (bold_name(&old.name), bold_name(&new.name));
+    let words = m::replace::with_successor(names.0, names.1, used(page, old), used(page, new));
     let delete = move |_| page.delete_target.set(Some(delete_target.clone()));
     let buttons = vec![
         reasons_line(vec![may_delete]),
-        may_delete.button("Delete the old token", "danger quiet", delete),
-        action_button("Look again", "", move |_| page.loader.start()).into_any(),
-        action_button("Remind me in a week", "", move |_| remind(&reminded)).into_any(),
+        may_delete.button(m::replace::DELETE_OLD.text(), "danger quiet", delete),
+        action_button(m::common::LOOK_AGAIN.text(), "", move |_| page.loader.start()).into_any(),
+        action_button(m::replace::REMIND.text(), "", move |_| remind(&reminded)).into_any(),
     ];
-    (words.into_any(), buttons.into_any())
+    (words, buttons.into_any())
 }
 
 /// "last used 3 h ago", updated as time passes.
@@ -116,8 +116,8 @@ fn used(page: Page, token: &Token) -> AnyView {
 /// Downloads a calendar entry in a week.
 fn remind(old: &Token) {
     let now = clock::now();
-    let summary = format!("Delete the old API token {}", old.name);
-    let words = format!("It has a successor. Delete it if nothing uses it any more. UID {}", old.uid);
+    let summary = m::replace::reminder_title(&old.name);
+    let words = m::replace::reminder(&old.uid);
     let link = crate::pages::tokens::details::token_actions::link_to(&old.uid);
     let uid = ["delete-", &old.uid].concat();
     let text = export::ics_reminder(&summary, &words, &link, &uid, now + TimeDelta::days(7), now);
