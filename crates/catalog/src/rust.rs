@@ -45,7 +45,10 @@ fn item(number: usize, message: &Message) -> String {
     let name = identifier(&message.name);
     let kinds: Vec<_> = message.arguments.iter().map(|(name, kind)| (identifier(name), *kind)).collect();
     if kinds.is_empty() {
-        return format!(" pub const {}: Message = Message::new({text:?});\n", name.to_uppercase());
+        return format!(
+            " pub const {}: Message = Message::new({text:?});\n",
+            message.name.replace('-', "_").to_uppercase()
+        );
     }
     let has_views = kinds.iter().any(|(_, kind)| *kind == Kind::View);
     let parameters = kinds.iter().map(|(name, kind)| match kind {

@@ -45,7 +45,7 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let menus = [
         (true, m::filters::STATUS, FilterMenu::Status),
         (true, m::common::SCOPES, FilterMenu::Scopes),
-        (has_types, m::common::TYPE_, FilterMenu::Type),
+        (has_types, m::common::TYPE, FilterMenu::Type),
         (true, m::filters::CREATOR, FilterMenu::Creator),
         (true, m::filters::DATES, FilterMenu::Dates),
         (has_deployments, m::filters::DEPLOYMENT, FilterMenu::Deployment),

@@ -22,7 +22,7 @@ const CHARACTERS: [(&str, Message); 4] = [
 /// The other keys.
 const OTHERS: [(Message, Message); 5] = [
     (m::keyboard::KEY_CONTROL_K, m::keyboard::FIND),
-    (m::keyboard::KEY_ARROWS, m::keyboard::MOVE_),
+    (m::keyboard::KEY_ARROWS, m::keyboard::MOVE),
     (m::keyboard::KEY_ENTER, m::keyboard::DETAILS),
     (m::keyboard::KEY_SPACE, m::keyboard::SELECT),
     (m::keyboard::KEY_ESCAPE, m::keyboard::CLOSE),

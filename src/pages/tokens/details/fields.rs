@@ -29,7 +29,7 @@ pub fn fields(page: Page, token: &Token) -> AnyView {
     let rows = vec![
         row(m::common::UID, uid_view.into_any()),
         row(m::common::DESCRIPTION, description(&token.description)),
-        row(m::common::TYPE_, text(type_name(token))),
+        row(m::common::TYPE, text(type_name(token))),
         row(m::common::SCOPES, span().child(scope_badges(token, usize::MAX)).into_any()),
         row(m::common::ACCESS, access(token, true)),
         row(m::common::EXPIRES, expiry(page, token)),

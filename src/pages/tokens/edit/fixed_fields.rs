@@ -19,7 +19,7 @@ pub fn fixed_fields(page: Page, state: AppState, base: RwSignal<Token>, may_repl
     // Reactive: these fields can differ when the token is read again.
     let rows = move || {
         let rows = base.with(|token| {
-            vec![row(m::common::TYPE_, text(type_name(token))), row(m::common::ACCESS, access(token, false))]
+            vec![row(m::common::TYPE, text(type_name(token))), row(m::common::ACCESS, access(token, false))]
         });
         Some(dl().class("details").child(rows).into_any())
     };
