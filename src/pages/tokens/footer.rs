@@ -7,6 +7,7 @@ use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::html::{footer as footer_element, span};
+use crate::components::keyed::built_anew;
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{Hits, Page};
 use crate::format::time::Zone;
@@ -45,6 +46,7 @@ pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
         .child(action_button(m::keyboard::KEYS.text(), "quiet", move |_| page.lists_keys.set(true)))
         .child(refresh::refresh(page))
         .child(signal_text(zone.into()))
+        .child(zone_switch(zone))
         .child(note.into_shared())
         .into_any()
 }
@@ -82,6 +84,20 @@ fn zone_after_rows(page: Page) -> RwSignal<String> {
         }
     });
     zone
+}
+
+/// The button that switches between UTC and the computer's zone; nothing where that is UTC too.
+fn zone_switch(zone: RwSignal<String>) -> AnyView {
+    built_anew(move || {
+        let is_known = zone.with(|zone| !zone.is_empty());
+        let label = match clock::is_utc() {
+            true => m::footer::SHOW_LOCAL_TIME,
+            false => m::footer::SHOW_UTC,
+        };
+        let switch = move |_| clock::set_utc(!clock::is_utc());
+        let is_offered = is_known && (clock::is_utc() || BrowserZone.name() != "UTC");
+        is_offered.then(|| action_button(label.text(), "quiet", switch).into_any())
+    })
 }
 
 fn zone_words() -> String {

@@ -171,7 +171,13 @@ download-as = Download { $format }
 copy-as = Copy { $format }
 not-exported = Not exported: the events could not be loaded.
 reading = Read: { NUMBER($count) } of { NUMBER($total) } events…
-downloaded = Downloaded { NUMBER($count) } events as { $format }.
-copied = Copied { NUMBER($count) } events as { $format }.
+downloaded = { $count ->
+    [one] Downloaded { $count } event as { $format }.
+   *[other] Downloaded { $count } events as { $format }.
+}
+copied = { $count ->
+    [one] Copied { $count } event as { $format }.
+   *[other] Copied { $count } events as { $format }.
+}
 # $reason is a whole clause, for instance “Not copied: the browser refused”.
 refused = { $reason }.

@@ -11,3 +11,7 @@ shown-of-all = { $total ->
 times-in-utc = Times in UTC
 # $zone is the name of a time zone. Where the pointer rests on a time, its form in UTC is shown.
 times-in = Times in { $zone }, hover for UTC
+# A button, where times are in the computer's zone.
+show-utc = Show UTC
+# A button, where times are in UTC because the person chose it.
+show-local-time = Show local time
