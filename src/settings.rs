@@ -45,7 +45,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             endpoint: String::new(),
-            title: m::settings::TITLE.text().to_owned(),
+            title: m::settings::TITLE.string(),
             features: Features::default(),
             signed_in: None,
             idle_millis: 0,

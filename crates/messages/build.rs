@@ -1,7 +1,7 @@
 //! Writes the English catalog as Rust source.
 
 use anyhow::{Context, Result};
-use message_catalog::{read, rust, version};
+use message_catalog::{read, rust, texts, version};
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -13,5 +13,8 @@ fn main() -> Result<()> {
     let folder = Path::new(&folder);
     fs::write(folder.join("english.rs"), rust(&english)?)?;
     fs::write(folder.join("version.txt"), version(&english))?;
+    let [first, later] = texts(&english);
+    fs::write(folder.join("first.txt"), first)?;
+    fs::write(folder.join("later.txt"), later)?;
     Ok(())
 }

@@ -18,7 +18,7 @@ pub async fn fetch_settings() -> SettingsFile {
 pub fn read_settings(file: &SettingsFile) -> Result<Settings, Failure> {
     let broken = |what: String| Failure {
         what,
-        advice: m::errors::CORRECT_SETTINGS.text().to_owned(),
+        advice: m::errors::CORRECT_SETTINGS.string(),
         quote: None,
         trace_id: None,
     };

@@ -96,7 +96,7 @@ impl SignOut {
         let said = end_and_keep_state(session, state);
         spawn_local(async move {
             if ending.await.is_err() {
-                session.say([said.as_str(), " ", m::session::SERVER_NOT_TOLD.text()].concat());
+                session.say([said.as_str(), " ", m::session_end::SERVER_NOT_TOLD.text()].concat());
             }
         });
     }
@@ -127,7 +127,7 @@ fn on_message(session: Session, state: AppState, said: &str) {
         }
         Some((news, _)) => {
             let ending = session.end_on_server();
-            session.end(Some(join(m::session::SIGNED_OUT_IN_ANOTHER_TAB, state.bulk.stop())));
+            session.end(Some(join(m::session_end::SIGNED_OUT_IN_ANOTHER_TAB, state.bulk.stop())));
             state.clear();
             if news == News::OutByToken {
                 spawn_local(async move {
@@ -142,7 +142,7 @@ fn on_message(session: Session, state: AppState, said: &str) {
 /// Ends the session in this tab and keeps the state for the same person. Returns what is shown.
 fn end_and_keep_state(session: Session, state: AppState) -> String {
     let stopped = state.bulk.stop();
-    let said = join(m::session::SIGNED_OUT_IDLE, stopped);
+    let said = join(m::session_end::SIGNED_OUT_IDLE, stopped);
     state.hide();
     session.end(Some(said.clone()));
     said

@@ -26,8 +26,7 @@ pub async fn take_language(of_site: &str, failed: RwSignal<Option<Failure>>) {
         },
     };
     if set_catalog(messages).is_err() {
-        let (what, advice) =
-            (m::language::WRONG_VERSION.text().to_owned(), m::language::RELOAD.text().to_owned());
+        let (what, advice) = (m::language::WRONG_VERSION.string(), m::language::RELOAD.string());
         return failed.set(Some(Failure { what, advice, quote: None, trace_id: None }));
     }
     failed.set(None);

@@ -3,13 +3,27 @@
 use crate::browser::reactive::derive;
 use crate::components::dialog::unique_id;
 use crate::components::html::{Element, div, fieldset, label, legend, p};
-use crate::components::text::{live_text, safe_text, signal_text};
+use crate::components::text::{live_message, live_text, safe_text, signal_text};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::Message;
 
 /// A control with its label, hint and error message (`refusal`), connected by ids. The element of the message exists only
 /// while there is one.
 pub fn field(
+    label_text: Message,
+    control: Element,
+    hint: impl Fn() -> String + Send + Sync + 'static,
+    refusal: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> AnyView {
+    let refusal = derive(refusal);
+    let id = unique_id("field");
+    let control = connected(control, &id, refusal);
+    erased_field(live_message(label_text), id, control, derive(hint), refusal)
+}
+
+/// The same with a label that is put together.
+pub fn text_field(
     label_text: &str,
     control: Element,
     hint: impl Fn() -> String + Send + Sync + 'static,
@@ -18,7 +32,7 @@ pub fn field(
     let refusal = derive(refusal);
     let id = unique_id("field");
     let control = connected(control, &id, refusal);
-    erased_field(label_text.to_owned(), id, control, derive(hint), refusal)
+    erased_field(safe_text(label_text), id, control, derive(hint), refusal)
 }
 
 /// The control, connected to its label, hint and error message.
@@ -31,7 +45,7 @@ fn connected(control: Element, id: &str, refusal: Signal<Option<String>>) -> Any
 }
 
 fn erased_field(
-    label_text: String,
+    label_text: AnyView,
     id: String,
     control: AnyView,
     hint: Signal<String>,
@@ -40,7 +54,7 @@ fn erased_field(
     let (hint_id, refusal_id) = ([&id, "-hint"].concat(), [&id, "-refusal"].concat());
     div()
         .class("field")
-        .child(label().attr("for", id).child(safe_text(&label_text)))
+        .child(label().attr("for", id).child(label_text))
         .child(control)
         .child(
             (move || {
@@ -75,6 +89,6 @@ pub fn choice(
 }
 
 /// A named group of controls.
-pub fn group(name: &'static str, class: &'static str, controls: Vec<AnyView>) -> AnyView {
-    fieldset().class(class).child(legend().child(name)).child(controls).into_any()
+pub fn group(name: Message, class: &'static str, controls: Vec<AnyView>) -> AnyView {
+    fieldset().class(class).child(legend().message(name)).child(controls).into_any()
 }

@@ -1,10 +1,12 @@
 //! Inputs that show a state, and report changes.
 
+use crate::browser::language::changes;
 use crate::browser::reactive::{Compute, Run};
 use crate::browser::signal::{Memo, memo};
 use crate::components::html::{Element, button, input, textarea};
 use leptos::ev;
 use leptos::prelude::*;
+use panel_messages::Message;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -79,10 +81,13 @@ fn boxed_checkbox(checked: Flag, mut on_change: Box<dyn Run<bool>>) -> Element {
 }
 
 /// The button that submits a form. It is marked as disabled while `is_busy`.
-pub fn submit_button(label: &'static str, is_busy: Signal<bool>) -> Element {
+pub fn submit_button(label: Message, is_busy: Signal<bool>) -> Element {
     button()
         .attr("type", "submit")
         .class("primary")
         .attr("aria-disabled", move || is_busy.get().then_some("true"))
-        .prop("textContent", label)
+        .prop("textContent", move || {
+            changes();
+            label.text()
+        })
 }

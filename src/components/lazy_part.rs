@@ -48,9 +48,9 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
                 // This fails only in a page that is not shown.
                 let _ = window().location().reload();
             };
-            p().child(action_button(m::common::TRY_AGAIN.text(), "", move |_| retry()))
+            p().child(action_button(m::common::TRY_AGAIN, "", move |_| retry()))
                 .child(" ")
-                .child(action_button(m::errors::LOAD_PAGE_AGAIN.text(), "", reload))
+                .child(action_button(m::errors::LOAD_PAGE_AGAIN, "", reload))
                 .into_any()
         };
         self.is_failed().then(|| untrack(|| failure_with(&not_fetched(), Some(buttons()))))
@@ -63,7 +63,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
             self.reset();
         });
         let escape = close.clone();
-        let close_button = action_button(m::common::CLOSE.text(), "", move |_| close());
+        let close_button = action_button(m::common::CLOSE, "", move |_| close());
         dialog(
             m::errors::NOT_LOADED.text(),
             "narrow",

@@ -10,8 +10,8 @@ use panel_messages::m;
 /// A failure: what happened, what to do, the server's message and the trace id. Pass `retry` only if another attempt is
 /// safe: it adds a button "Try again".
 pub fn failure_notice(failure: &Failure, retry: Option<impl Fn() + 'static>) -> AnyView {
-    let retry = retry
-        .map(|retry| p().child(action_button(m::common::TRY_AGAIN.text(), "", move |_| retry())).into_any());
+    let retry =
+        retry.map(|retry| p().child(action_button(m::common::TRY_AGAIN, "", move |_| retry())).into_any());
     failure_with(failure, retry)
 }
 

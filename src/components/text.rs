@@ -5,16 +5,25 @@
 //! all texts that change or come from a server: they write the `textContent` of an element of their own, and mark such
 //! characters (`format/sanitize.rs`).
 
+use crate::browser::language::changes;
 use crate::browser::reactive::derive;
 use crate::browser::signal::memo;
 use crate::components::html::{code, li, p, span, strong, ul};
 use crate::format::sanitize::{self, Piece, is_plain};
 use leptos::prelude::*;
-use panel_messages::{Part, m};
+use panel_messages::{Message, Part, m};
 
 /// A text that is updated when a signal that it reads changes.
 pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     signal_text(derive(text))
+}
+
+/// A message that follows the language, for what stays on the page when that changes.
+pub fn live_message(message: Message) -> AnyView {
+    live_text(move || {
+        changes();
+        message.string()
+    })
 }
 
 /// A text from a signal.

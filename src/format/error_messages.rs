@@ -84,7 +84,7 @@ pub fn failure(error: &Error, doing: Operation) -> Failure {
             None => general,
         },
         _ if doing == Operation::Creating => {
-            Failure { advice: m::errors::MAY_BE_CREATED.text().to_owned(), ..general }
+            Failure { advice: m::errors::MAY_BE_CREATED.string(), ..general }
         }
         _ => general,
     }
@@ -94,11 +94,9 @@ pub fn failure(error: &Error, doing: Operation) -> Failure {
 /// one, because the sentences that only [`failure`] needs are in the lazily loaded piece.
 pub fn general_failure(error: &Error, doing: Operation) -> Failure {
     let (reason, advice) = match error {
-        Error::Network => {
-            (m::errors::NO_ANSWER.text().to_owned(), m::errors::CHECK_CONNECTION.text().to_owned())
-        }
+        Error::Network => (m::errors::NO_ANSWER.string(), m::errors::CHECK_CONNECTION.string()),
         Error::Timeout { seconds } => {
-            (m::errors::no_answer_in_time(*seconds), m::errors::SERVER_BUSY.text().to_owned())
+            (m::errors::no_answer_in_time(*seconds), m::errors::SERVER_BUSY.string())
         }
         Error::Unreadable { status, what, .. } => unreadable::words(*status, what, doing),
         Error::Refused(refusal) => refusal::words(refusal, doing),

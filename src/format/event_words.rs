@@ -47,7 +47,7 @@ fn add(lines: &mut Vec<String>, field: Message, before: Option<String>, after: O
 }
 
 fn all(scopes: &[String]) -> String {
-    if scopes.is_empty() { m::activity::NO_SCOPES.text().to_owned() } else { list(scopes) }
+    if scopes.is_empty() { m::activity::NO_SCOPES.string() } else { list(scopes) }
 }
 
 fn list(texts: &[String]) -> String {
@@ -56,7 +56,7 @@ fn list(texts: &[String]) -> String {
 
 fn time(at: &Option<Time>) -> String {
     match at {
-        None => m::activity::NEVER_EXPIRES.text().to_owned(),
+        None => m::activity::NEVER_EXPIRES.string(),
         Some(Time::At(at)) => exact_utc(at.to_utc()),
         Some(Time::Unreadable(text)) => text.to_string(),
     }
@@ -67,7 +67,7 @@ pub fn actor(event: &Event) -> String {
     match &event.creator {
         Some(user) => user.display_name(),
         None if !event.system_user.is_empty() => m::activity::system_user(&event.system_user),
-        None => m::activity::NOBODY_KNOWN.text().to_owned(),
+        None => m::activity::NOBODY_KNOWN.string(),
     }
 }
 

@@ -50,7 +50,7 @@ impl Piece<'_> {
                 label.push('⟩');
                 label
             }
-            Self::Accents(count) => m::sanitize::accents(count),
+            Self::Accents(count) => m::marks::accents(count),
         }
     }
 
@@ -59,14 +59,14 @@ impl Piece<'_> {
         let hint = match self {
             Self::Plain(_) => return "",
             Self::Hidden(c) => match kind(c) {
-                Some(Kind::Direction) => m::sanitize::TURNS_DIRECTION,
-                Some(Kind::LineBreak) => m::sanitize::ENDS_LINE,
-                Some(Kind::Control) => m::sanitize::CONTROL_CHARACTER,
-                Some(Kind::Meaningless) => m::sanitize::MEANS_NOTHING,
-                Some(Kind::Invisible) | None => m::sanitize::CANNOT_BE_SEEN,
+                Some(Kind::Direction) => m::marks::TURNS_DIRECTION,
+                Some(Kind::LineBreak) => m::marks::ENDS_LINE,
+                Some(Kind::Control) => m::marks::CONTROL_CHARACTER,
+                Some(Kind::Meaningless) => m::marks::MEANS_NOTHING,
+                Some(Kind::Invisible) | None => m::marks::CANNOT_BE_SEEN,
             },
-            Self::Accents(_) => m::sanitize::LEFT_OUT,
-            Self::Foreign(_) => m::sanitize::OF_ANOTHER_ALPHABET,
+            Self::Accents(_) => m::marks::LEFT_OUT,
+            Self::Foreign(_) => m::marks::OF_ANOTHER_ALPHABET,
         };
         hint.text()
     }

@@ -92,7 +92,7 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
     let lists = session.is_by_cookie() && site.with_value(|site| site.features.sessions);
     let sessions = lists.then(|| {
         // Short, for narrow screens.
-        action_button(m::header::SESSIONS.text(), "quiet", move |_| sign_out.lists_sessions.set(true))
+        action_button(m::header::SESSIONS, "quiet", move |_| sign_out.lists_sessions.set(true))
             .attr("aria-label", m::header::YOUR_SESSIONS)
             .into_any()
     });
@@ -105,7 +105,7 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
         .child(span().class("word").message(m::header::FIND_REST))
         .attr("aria-label", m::header::FIND_BY_VALUE)
         .attr("title", m::header::FIND_TITLE);
-    let sign_out = action_button(m::header::SIGN_OUT.text(), "quiet", move |_| sign_out.ask());
+    let sign_out = action_button(m::header::SIGN_OUT, "quiet", move |_| sign_out.ask());
     vec![name.into_any(), find.into_any(), sessions.into_any(), sign_out.into_any()].into_any()
 }
 

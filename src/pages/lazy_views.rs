@@ -23,6 +23,7 @@ pub fn lazy_views() -> Lazy<LazyViews> {
 }
 
 fn all() -> LazyViews {
+    panel_messages::add_later();
     LazyViews {
         activity: activity::activity_view,
         activity_link: activity::link::activity_link,

@@ -22,7 +22,7 @@ pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
             (Stage::Waiting, Some(name)) => m::session::token_waits(name),
             (Stage::Waiting, None) => m::session::tokens_wait(run.total),
             (Stage::Running, _) => m::session::tokens_are_done(run.gone.len(), run.total),
-            (Stage::None | Stage::Ended | Stage::Left, _) => m::session::NOTHING_UNDER_WAY.text().to_owned(),
+            (Stage::None | Stage::Ended | Stage::Left, _) => m::session::NOTHING_UNDER_WAY.string(),
         })
     };
     alert_dialog(
@@ -32,10 +32,8 @@ pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
             p().child(live_text(words)).into_any(),
             div()
                 .class("actions")
-                .child(
-                    action_button(m::session::STAY.text(), "", move |_| stay()).attr("data-first-focus", ""),
-                )
-                .child(action_button(m::session::SIGN_OUT.text(), "danger", move |_| sign_out.sign_out()))
+                .child(action_button(m::session::STAY, "", move |_| stay()).attr("data-first-focus", ""))
+                .child(action_button(m::session::SIGN_OUT, "danger", move |_| sign_out.sign_out()))
                 .into_any(),
         ],
     )
@@ -53,7 +51,7 @@ pub fn idle_dialog(watch: Watch) -> AnyView {
             div()
                 .class("actions")
                 .child(
-                    action_button(m::session::STAY.text(), "primary", move |_| watch.stay())
+                    action_button(m::session::STAY, "primary", move |_| watch.stay())
                         .attr("data-first-focus", ""),
                 )
                 .into_any(),

@@ -61,15 +61,15 @@ pub fn sessions_dialog(session: Session, is_open: RwSignal<bool>) -> AnyView {
         this.is_busy.get()
             || this.sessions.with(|sessions| !sessions.as_ref().is_some_and(|all| all.iter().any(is_other)))
     };
-    let end_others = action_button(m::session::END_OTHERS.text(), "danger", move |_| {
-        this.end(None, m::session::OTHERS_ENDED.text().to_owned());
+    let end_others = action_button(m::session::END_OTHERS, "danger", move |_| {
+        this.end(None, m::session::OTHERS_ENDED.string());
     });
     let actions = div()
         .class("actions")
         .child(end_others.attr("disabled", has_no_others))
         .child(flexible_space())
         .child(
-            action_button(m::common::CLOSE.text(), "", move |_| close())
+            action_button(m::common::CLOSE, "", move |_| close())
                 .attr("data-first-focus", "")
                 .node_ref(this.close_button),
         );
@@ -150,7 +150,7 @@ impl Dialog {
         } else {
             let (uid, from) = (session.uid.clone(), from.to_owned());
             let label = sanitize::words(&m::session::end_from(&from)).into_owned();
-            action_button(m::session::END.text(), "danger quiet", move |_| {
+            action_button(m::session::END, "danger quiet", move |_| {
                 self.end(Some(uid.clone()), m::session::ended_from(&from));
             })
             .attr("aria-label", label)

@@ -97,9 +97,9 @@ impl Session {
     /// The server does not accept the credential any more.
     pub(super) fn expire(self) {
         let is_by_cookie = self.is_by_cookie();
-        let mut why = m::session::SESSION_ENDED.text().to_owned();
+        let mut why = m::session_end::SESSION_ENDED.string();
         if is_by_cookie {
-            why.extend([" ", m::session::SIGN_IN_LINK_WORKS.text()]);
+            why.extend([" ", m::session_end::SIGN_IN_LINK_WORKS.text()]);
         }
         self.end(Some(why));
         self.awaits_cookie.set_value(is_by_cookie);

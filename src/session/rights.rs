@@ -20,7 +20,7 @@ pub enum Action<'a> {
 }
 
 /// The reason why a guest may do nothing.
-pub const GUEST: Message = m::session::GUEST;
+pub const GUEST: Message = m::session_end::GUEST;
 
 const ADMIN_ONLY: Message = m::session::ADMINISTRATORS_ONLY;
 const CREATOR_CHANGES: Message = m::session::CREATOR_CHANGES;

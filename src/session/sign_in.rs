@@ -46,7 +46,7 @@ impl Session {
                 self.set_unknown(&error)
             }
             Some(Err(error)) if error.is_unauthorized() => {
-                self.end(had_token.then(|| m::session::KEPT_TOKEN_INVALID.text().to_owned()))
+                self.end(had_token.then(|| m::session_end::KEPT_TOKEN_INVALID.string()))
             }
             Some(Err(error)) => self.set_unknown(&error),
         }

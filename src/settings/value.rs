@@ -19,10 +19,10 @@ pub enum Value {
 /// Reads a text; the error is a sentence.
 pub fn parse(text: &str) -> Result<Value, String> {
     if text.trim().is_empty() {
-        return Err(m::settings::EMPTY.text().to_owned());
+        return Err(m::settings::EMPTY.string());
     }
     if text.trim_start().starts_with('<') {
-        return Err(m::settings::WEB_PAGE.text().to_owned());
+        return Err(m::settings::WEB_PAGE.string());
     }
     serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());

@@ -131,7 +131,7 @@ impl Run {
             self.begun.push(task.row.clone());
             return Some(task);
         }
-        let why = m::bulk::OWN_LEFT.text().to_owned();
+        let why = m::bulk::OWN_LEFT.string();
         let token = &task.row.token;
         self.failed.push((token.name.clone(), token.uid.clone(), why));
         None
@@ -287,9 +287,9 @@ impl Bulk {
         let said = self.with(|run| {
             let (gone, total) = (run.gone.len(), run.total);
             let (said, more) = if run.is_change {
-                (m::bulk::change_stopped(gone, total), m::bulk::MORE_CHANGED)
+                (m::session_end::change_stopped(gone, total), m::session_end::MORE_CHANGED)
             } else {
-                (m::bulk::deletion_stopped(gone, total), m::bulk::MORE_DELETED)
+                (m::session_end::deletion_stopped(gone, total), m::session_end::MORE_DELETED)
             };
             if run.under_way == 0 { said } else { [&said, " ", more.text()].concat() }
         });

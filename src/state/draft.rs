@@ -152,7 +152,7 @@ impl Draft {
     pub fn for_login(today: NaiveDate, is_taken: impl Fn(&str) -> bool) -> Self {
         Self {
             name: free_name(&format!("cli-{today}"), is_taken),
-            description: m::draft::LOGIN_DESCRIPTION.text().to_owned(),
+            description: m::draft::LOGIN_DESCRIPTION.string(),
             scopes: VecSet::from(["read_organization".to_owned()]),
             ..Self::default()
         }

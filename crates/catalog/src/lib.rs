@@ -13,7 +13,7 @@ mod short;
 pub use agreement::findings;
 pub use read::read;
 pub use rust::rust;
-pub use short::short;
+pub use short::{short, texts};
 
 use std::collections::BTreeMap;
 
@@ -57,9 +57,31 @@ pub struct Message {
 /// All messages of a language, by area and name.
 pub type Catalog = BTreeMap<(String, String), Message>;
 
-/// The messages in the order in which the panel numbers them, with their numbers.
-pub fn numbered(english: &Catalog) -> impl Iterator<Item = (usize, &Message)> {
-    english.values().enumerate()
+/// The areas whose English texts are in the panel's first piece; those of all others are in the second one. A rule of the
+/// architecture holds that the first piece says no others.
+pub const FIRST_AREAS: [&str; 14] = [
+    "common",
+    "errors",
+    "filters",
+    "footer",
+    "header",
+    "language",
+    "list",
+    "marks",
+    "notices",
+    "session-end",
+    "settings",
+    "summary",
+    "table",
+    "time",
+];
+
+/// The messages in the order in which the panel numbers them: first those of the first piece.
+pub fn numbered(english: &Catalog) -> Vec<&Message> {
+    let (mut first, later): (Vec<_>, Vec<_>) =
+        english.values().partition(|message| FIRST_AREAS.contains(&&*message.area));
+    first.extend(later);
+    first
 }
 
 /// A text that changes when a message or an argument is added, removed or renamed: a file of another language fits only a panel
@@ -71,7 +93,7 @@ pub fn version(english: &Catalog) -> String {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     };
-    for message in english.values() {
+    for message in numbered(english) {
         add(&message.area);
         add(&message.name);
         message.arguments.iter().for_each(|(name, _)| add(name));

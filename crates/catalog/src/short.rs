@@ -3,10 +3,10 @@
 //! Words stand as they are. U+0001 and a digit is an argument. U+0002 and a digit begins a selection by an argument; each choice is
 //! U+0003, its key, U+0004 and its pattern; U+0005 ends it.
 
-use crate::{Catalog, Message, Piece, version};
+use crate::{Catalog, FIRST_AREAS, Message, Piece, numbered, version};
 
 /// The short form of `message`. Arguments are numbered as `english` has them.
-pub(crate) fn of(message: &Message, english: &Message) -> String {
+fn of(message: &Message, english: &Message) -> String {
     let mut text = String::new();
     write(&message.pieces, english, &mut text);
     text
@@ -39,6 +39,24 @@ fn write(pieces: &[Piece], english: &Message, text: &mut String) {
 /// The file of a language: its version in the first line, then each message in its short form, in English's order, with U+0000
 /// between them. A message that the language lacks is the English one.
 pub fn short(catalog: &Catalog, english: &Catalog) -> String {
-    let messages = english.iter().map(|(key, message)| of(catalog.get(key).unwrap_or(message), message));
-    [version(english), "\n".to_owned(), messages.collect::<Vec<_>>().join("\0")].concat()
+    let messages = numbered(english);
+    let own = |message: &&Message| catalog.get(&(message.area.clone(), message.name.clone()));
+    let messages = messages.iter().map(|message| of(own(message).unwrap_or(message), message));
+    [version(english), "\n".to_owned(), joined(messages)].concat()
+}
+
+/// The English texts of the first piece and of the second one, each in the form of a language's file.
+pub fn texts(english: &Catalog) -> [String; 2] {
+    [true, false].map(|is_first| {
+        let messages = numbered(english).into_iter();
+        joined(
+            messages
+                .filter(|it| FIRST_AREAS.contains(&&*it.area) == is_first)
+                .map(|message| of(message, message)),
+        )
+    })
+}
+
+fn joined(messages: impl Iterator<Item = String>) -> String {
+    messages.collect::<Vec<_>>().join("\0")
 }

@@ -96,7 +96,7 @@ fn the_version_changes_with_names_and_arguments_and_not_with_words() {
 fn each_message_is_a_constant_or_a_function() {
     let source = rust(&catalog(&format!("{DELETED}find-value = Find\n"))).unwrap();
     assert!(source.contains("pub mod area {"), "{source}");
-    assert!(source.contains("pub const FIND_VALUE: Message = Message::new(\"#$Find\");"), "{source}");
+    assert!(source.contains("pub const FIND_VALUE: Message = Message::new(1);"), "{source}");
     assert!(
         source.contains("pub fn deleted<V>(count: impl Number, name_view: V, site: &str) -> Vec<Part<V>>"),
         "{source}"

@@ -1,17 +1,35 @@
 //! The catalog in force.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// The version of the English catalog.
 const VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
 
-/// The characters that write a message's number before its English text. `crates/catalog` writes them.
-const FIRST_DIGIT: u8 = b'#';
-const DIGITS: usize = 90;
+/// The English messages that the panel's first piece says, with U+0000 between them.
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
+
+/// All other English messages. Only the second piece refers to them.
+const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.txt"));
 
 thread_local! {
+    /// The English messages by their number: those of the first piece, then those of the second one, once it is there.
+    static ENGLISH: RefCell<Vec<&'static str>> = RefCell::new(first());
     /// The messages of the language in force; `None` for English.
     static CURRENT: Cell<Option<&'static [&'static str]>> = const { Cell::new(None) };
+}
+
+fn first() -> Vec<&'static str> {
+    let messages = FIRST.split('\0');
+    // A program of one piece has all of them.
+    if cfg!(feature = "split") { messages.collect() } else { messages.chain(LATER.split('\0')).collect() }
+}
+
+/// Adds the messages of the second piece, which calls this once, before anything else.
+#[inline(never)]
+pub fn add_later() {
+    if cfg!(feature = "split") {
+        ENGLISH.with_borrow_mut(|messages| messages.extend(LATER.split('\0')));
+    }
 }
 
 /// The catalog is of another version of the panel.
@@ -39,17 +57,14 @@ pub fn set_catalog(file: Option<String>) -> Result<(), WrongVersion> {
     Ok(())
 }
 
-/// The pattern of a message in the language in force. `english` begins with the message's number.
+/// The pattern of a message in the language in force.
 #[inline(never)]
-pub(crate) fn pattern(english: &'static str) -> &'static str {
-    let (number, own) = english.split_at_checked(2).unwrap_or_default();
-    let Some(messages) = CURRENT.get() else { return own };
-    let number = number.bytes().fold(0, |number, digit| number * DIGITS + value(digit));
-    messages.get(number).copied().unwrap_or(own)
-}
-
-/// The value of a digit. The backslash is replaced, because it would need an escape.
-fn value(digit: u8) -> usize {
-    let digit = if digit == b'~' { b'\\' } else { digit };
-    usize::from(digit.saturating_sub(FIRST_DIGIT))
+pub(crate) fn pattern(number: u16) -> &'static str {
+    let number = usize::from(number);
+    let found = match CURRENT.get() {
+        Some(messages) => messages.get(number).copied(),
+        None => ENGLISH.with_borrow(|messages| messages.get(number).copied()),
+    };
+    // A message of the second piece, before that is there: a test looks for this mark.
+    found.unwrap_or("\u{fffd}")
 }

@@ -43,20 +43,41 @@ pub enum Part<V> {
 
 /// The message with its arguments.
 #[inline(never)]
-pub(crate) fn filled(english: &'static str, arguments: &[Argument<'_>]) -> String {
-    filler(english, arguments).text
+pub(crate) fn filled(message: u16, arguments: &[Argument<'_>]) -> String {
+    filler(message, arguments).text
 }
 
-/// The message's parts, in the language's order.
-pub(crate) fn parts<V>(
-    english: &'static str,
-    arguments: &[Argument<'_>],
-    mut views: Vec<Option<V>>,
-) -> Vec<Part<V>> {
-    let Filler { mut text, positions, .. } = filler(english, arguments);
+/// The message with arguments that are texts.
+#[inline(never)]
+pub(crate) fn said(message: u16, arguments: &[&str]) -> String {
+    filled(message, &arguments.iter().map(|text| Argument::Text(text)).collect::<Vec<_>>())
+}
+
+/// The message with one argument, a number.
+#[inline(never)]
+pub(crate) fn counted(message: u16, number: u64) -> String {
+    filled(message, &[Argument::Number(number)])
+}
+
+/// The message's parts, in the language's order. `views` are the arguments that are a part of the page.
+pub(crate) fn parts<V>(message: u16, arguments: &[Argument<'_>], views: Vec<V>) -> Vec<Part<V>> {
+    parted(filler(message, arguments), views)
+}
+
+/// The parts of a message all of whose arguments are a part of the page.
+pub(crate) fn views<V>(message: u16, views: Vec<V>) -> Vec<Part<V>> {
+    parts(message, &vec![Argument::View; views.len()], views)
+}
+
+fn parted<V>(filled: Filler<'_>, views: Vec<V>) -> Vec<Part<V>> {
+    let Filler { mut text, positions, arguments, .. } = filled;
+    let is_view = |argument: &&Argument<'_>| matches!(argument, Argument::View);
+    let mut views: Vec<Option<V>> = views.into_iter().map(Some).collect();
     let mut parts = Vec::new();
-    // From the end, so that what is before a place is not moved.
+    // From the end, so that what is before a position is not moved.
     for (at, number) in positions.into_iter().rev() {
+        // The number among the arguments that are a part of the page.
+        let number = arguments.iter().take(number).filter(is_view).count();
         parts.push(Part::Text(text.split_off(at)));
         parts.extend(views.get_mut(number).and_then(Option::take).map(Part::View));
     }
@@ -66,8 +87,11 @@ pub(crate) fn parts<V>(
     parts
 }
 
-fn filler<'a>(english: &'static str, arguments: &'a [Argument<'a>]) -> Filler<'a> {
-    let rest = catalog::pattern(english);
+fn filler<'a>(message: u16, arguments: &'a [Argument<'a>]) -> Filler<'a> {
+    filler_of(catalog::pattern(message), arguments)
+}
+
+fn filler_of<'a>(rest: &'a str, arguments: &'a [Argument<'a>]) -> Filler<'a> {
     let text = String::with_capacity(rest.len() + 32);
     let mut filler = Filler { rest, arguments, text, positions: Vec::new() };
     filler.write(true);

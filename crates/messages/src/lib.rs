@@ -10,6 +10,6 @@ pub mod intl;
 pub mod m;
 mod message;
 
-pub use catalog::{WrongVersion, set_catalog};
+pub use catalog::{WrongVersion, add_later, set_catalog};
 pub use fill::{Number, Part};
 pub use message::Message;

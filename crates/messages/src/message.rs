@@ -2,19 +2,24 @@
 
 use crate::catalog;
 
-/// A message without arguments. It is compared and copied like a number.
+/// A message without arguments: its number. It is copied and compared like one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Message(&'static str);
+pub struct Message(u16);
 
 impl Message {
-    /// `text` begins with the message's number: two characters.
-    pub(crate) const fn new(text: &'static str) -> Self {
-        Self(text)
+    pub(crate) const fn new(number: u16) -> Self {
+        Self(number)
     }
 
     /// What it says in the language in force.
     #[inline(never)]
     pub fn text(self) -> &'static str {
         catalog::pattern(self.0)
+    }
+
+    /// The same as a text of its own.
+    #[inline(never)]
+    pub fn string(self) -> String {
+        self.text().to_owned()
     }
 }

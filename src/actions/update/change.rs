@@ -55,7 +55,7 @@ pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> 
         words.push(match (base.expires().map(&say), new) {
             (Some(old), Some(new)) => m::edit::moves_expiration(&old, &new),
             (None, Some(new)) => m::edit::sets_expiration(&new),
-            (_, None) => m::edit::REMOVES_EXPIRATION.text().to_owned(),
+            (_, None) => m::edit::REMOVES_EXPIRATION.string(),
         });
     }
     words

@@ -58,8 +58,8 @@ pub fn password_refused(error: &Error) -> Failure {
     let general = general_failure(error, Operation::SigningIn);
     match error {
         Error::Refused(refusal) if matches!(refusal.status, 400 | 401 | 403 | 404) => Failure {
-            what: m::errors::PASSWORD_REFUSED.text().to_owned(),
-            advice: m::errors::PASSWORD_REFUSED_ADVICE.text().to_owned(),
+            what: m::errors::PASSWORD_REFUSED.string(),
+            advice: m::errors::PASSWORD_REFUSED_ADVICE.string(),
             ..general
         },
         _ => general,
@@ -76,10 +76,10 @@ pub fn no_activity(error: &Error) -> Option<Failure> {
     let Error::Refused(refusal) = error else { return None };
     let general = general_failure(error, Operation::ListingEvents);
     match refusal.status {
-        404 => Some(with_words(m::errors::NO_ACTIVITY.text().to_owned(), "")),
+        404 => Some(with_words(m::errors::NO_ACTIVITY.string(), "")),
         400 if refusal.message.contains(NEEDS_SCOPES) => Some(Failure {
-            what: m::errors::ACTIVITY_LACKS_SCOPE.text().to_owned(),
-            advice: m::errors::ACTIVITY_LACKS_SCOPE_ADVICE.text().to_owned(),
+            what: m::errors::ACTIVITY_LACKS_SCOPE.string(),
+            advice: m::errors::ACTIVITY_LACKS_SCOPE_ADVICE.string(),
             ..general
         }),
         400 | 401 | 403 => Some(general),

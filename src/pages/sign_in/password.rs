@@ -36,8 +36,8 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
         // Not trimmed: spaces can be a part of it.
         let password = Secret::new(password_field.value());
         attempt.begin();
-        name_refusal.set(name.is_empty().then(|| m::sign_in::NAME_EMPTY.text().to_owned()));
-        password_refusal.set(password.is_empty().then(|| m::sign_in::PASSWORD_EMPTY.text().to_owned()));
+        name_refusal.set(name.is_empty().then(|| m::sign_in::NAME_EMPTY.string()));
+        password_refusal.set(password.is_empty().then(|| m::sign_in::PASSWORD_EMPTY.string()));
         let first_empty = [(name.is_empty(), &name_field), (password.is_empty(), &password_field)]
             .into_iter()
             .find(|(is_empty, _)| *is_empty);
@@ -77,10 +77,8 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
         .on(ev::submit, submit)
         .child(hint(m::sign_in::BY_PASSWORD.text()))
         .child((move || attempt.failure()).into_shared())
-        .child(field(m::sign_in::NAME_OR_EMAIL.text(), name_field, String::new, move || name_refusal.get()))
-        .child(field(m::sign_in::PASSWORD.text(), password_field, String::new, move || {
-            password_refusal.get()
-        }))
-        .child(submit_button(m::sign_in::SIGN_IN_WITH_PASSWORD.text(), busy.into()))
+        .child(field(m::sign_in::NAME_OR_EMAIL, name_field, String::new, move || name_refusal.get()))
+        .child(field(m::sign_in::PASSWORD, password_field, String::new, move || password_refusal.get()))
+        .child(submit_button(m::sign_in::SIGN_IN_WITH_PASSWORD, busy.into()))
         .into_any()
 }

@@ -60,13 +60,13 @@ pub fn form(attempt: Attempt) -> AnyView {
     form_element()
         .attr("novalidate", "")
         .on(ev::submit, submit)
-        .child(field(m::sign_in::API_TOKEN.text(), token_field, String::new, move || refusal.get()))
+        .child(field(m::sign_in::API_TOKEN, token_field, String::new, move || refusal.get()))
         .child(choice(keep_box, m::sign_in::KEEP.text().into_any(), keep_hint))
-        .child(submit_button(m::sign_in::SIGN_IN.text(), busy.into()))
+        .child(submit_button(m::sign_in::SIGN_IN, busy.into()))
         .into_any()
 }
 
 /// What a browser does with a token that is kept.
 fn keep_hint() -> String {
-    m::sign_in::KEEP_HINT.text().to_owned()
+    m::sign_in::KEEP_HINT.string()
 }

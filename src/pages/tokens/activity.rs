@@ -136,7 +136,7 @@ pub fn activity_view(page: Page) -> AnyView {
         .child(h2().message(m::common::ACTIVITY))
         .child(back)
         .child(flexible_space())
-        .child(action_button(m::common::REFRESH.text(), "", move |_| read(true)))
+        .child(action_button(m::common::REFRESH, "", move |_| read(true)))
         .child(export::export_menu(page, filter, said));
     let notices = move || {
         let (filter, ignored) = filter.with(|pieces| ActivityFilter::of_text(pieces));
@@ -183,7 +183,7 @@ fn below(page: Page, trail: &Trail, stage: &Stage, read: impl Fn(bool) + Copy + 
             p().class("empty").attr("role", "status").message(m::activity::NO_MATCH).into_any()
         }
         Stage::Loaded if trail.is_complete => ().into_any(),
-        Stage::Loaded => action_button(m::activity::LOAD_MORE.text(), "", move |_| read(false)).into_any(),
+        Stage::Loaded => action_button(m::activity::LOAD_MORE, "", move |_| read(false)).into_any(),
         // The next page, or all again.
         Stage::Failed(failure) => failure_notice(failure, Some(move || read(is_empty))),
         Stage::NotTold(failure) => not_told(failure),
@@ -235,7 +235,7 @@ fn count_words(trail: &Trail) -> String {
 fn what_is_recorded(server: ServerKind, keep_events_days: Option<u64>) -> String {
     match server {
         ServerKind::Yatai => String::new(),
-        ServerKind::BentoCloud => m::activity::WHAT_BENTOCLOUD_RECORDS.text().to_owned(),
+        ServerKind::BentoCloud => m::activity::WHAT_BENTOCLOUD_RECORDS.string(),
         ServerKind::Embedded => {
             let recorded = m::activity::WHAT_IS_RECORDED.text();
             match keep_events_days {

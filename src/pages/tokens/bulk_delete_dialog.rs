@@ -2,9 +2,9 @@
 
 use crate::actions::bulk::{UNDO_SECONDS, run, wait};
 use crate::browser::signal::RwSignal;
-use crate::components::button::action_button;
+use crate::components::button::{action_button, text_button};
 use crate::components::dialog::alert_dialog;
-use crate::components::field::field;
+use crate::components::field::text_field;
 use crate::components::focus::focus_first_refused;
 use crate::components::html::{div, form, li, p, span, strong, ul};
 use crate::components::inputs::text_input;
@@ -99,7 +99,7 @@ fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
             event.prevent_default();
             begin_by_enter(false);
         })
-        .child(field(&m::bulk::type_to_confirm(&count.to_string()), number, String::new, refusal));
+        .child(text_field(&m::bulk::type_to_confirm(&count.to_string()), number, String::new, refusal));
     // Names are unique for a creator only.
     let now = page.clock.get_untracked();
     let named = rows.iter().take(listed).map(|row| {
@@ -110,23 +110,22 @@ fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
     let working = rows.iter().filter(|row| !row.token.has_expired(now)).count();
     let hidden_words = match hidden {
         0 => None,
-        n if n == count => Some(m::bulk::ALL_HIDDEN.text().to_owned()),
+        n if n == count => Some(m::bulk::ALL_HIDDEN.string()),
         n => Some(m::bulk::some_hidden(n)),
     };
     let refused = refused_list(&refused, listed);
     if count == 0 {
-        let close =
-            action_button(m::common::CLOSE.text(), "", move |_| cancel()).attr("data-first-focus", "");
+        let close = action_button(m::common::CLOSE, "", move |_| cancel()).attr("data-first-focus", "");
         let actions = div().class("actions").child(flexible_space()).child(close);
         let content = vec![refused.into_any(), actions.into_any()];
         return alert_dialog(m::bulk::NONE_DELETABLE.text(), cancel, content);
     }
     let actions = div()
         .class("actions")
-        .child(action_button(m::common::DELETE_WITHOUT_UNDO.text(), "danger quiet", move |_| begin_now(true)))
+        .child(action_button(m::common::DELETE_WITHOUT_UNDO, "danger quiet", move |_| begin_now(true)))
         .child(flexible_space())
-        .child(action_button(m::common::CANCEL.text(), "", move |_| cancel()).attr("data-first-focus", ""))
-        .child(action_button(&m::bulk::delete_tokens(count), "danger", move |_| begin(false)));
+        .child(action_button(m::common::CANCEL, "", move |_| cancel()).attr("data-first-focus", ""))
+        .child(text_button(&m::bulk::delete_tokens(count), "danger", move |_| begin(false)));
     let warned = rows.clone();
     let warning = warning(move || bulk_delete_warning(page, &warned));
     let content = vec![

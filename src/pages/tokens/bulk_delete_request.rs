@@ -28,7 +28,7 @@ pub fn ask(page: Page, state: AppState, hits: Hits, is_change: bool) {
 /// Opens the dialog for these tokens, of which the first ones are `hidden` by the filters.
 pub fn ask_for(page: Page, state: AppState, rows: Vec<Arc<Row>>, hidden: usize, is_change: bool) {
     if state.bulk.is_busy() {
-        page.done.set(m::bulk::WAIT.text().to_owned());
+        page.done.set(m::bulk::WAIT.string());
     } else if !rows.is_empty() {
         state.bulk.asked.set(Some(Asked { rows, hidden, maker: None, is_change }));
     }
@@ -37,7 +37,7 @@ pub fn ask_for(page: Page, state: AppState, rows: Vec<Arc<Row>>, hidden: usize, 
 /// Opens the dialog for this token and all that was made with it. What is not deleted then stays selected.
 pub fn ask_with_descendants(page: Page, state: AppState, token: &Token) {
     if state.bulk.is_busy() {
-        return page.done.set(m::bulk::WAIT.text().to_owned());
+        return page.done.set(m::bulk::WAIT.string());
     }
     // Makers first: a deletion that breaks off in the middle leaves none that could make more.
     let mut rows = vec![Arc::new(Row::new(token.clone()))];

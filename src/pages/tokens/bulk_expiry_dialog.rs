@@ -54,10 +54,8 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         let is_chosen = draft.with(|draft| draft.choice != Choice::Keep);
         let chosen = draft.with(|draft| draft.expires(now, &BrowserZone, latest.as_ref()))?;
         match tried.get() {
-            true if !is_chosen => Err(m::bulk::CHOOSE_REFUSAL.text().to_owned()),
-            true if Chosen::new(page, draft).tasks(&all).is_empty() => {
-                Err(m::bulk::NONE_CAN.text().to_owned())
-            }
+            true if !is_chosen => Err(m::bulk::CHOOSE_REFUSAL.string()),
+            true if Chosen::new(page, draft).tasks(&all).is_empty() => Err(m::bulk::NONE_CAN.string()),
             _ => Ok(chosen),
         }
     });
@@ -90,12 +88,12 @@ pub fn bulk_expiry_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         let update = UpdateToken { expired_at: Some(new.map(Time::from)), ..UpdateToken::default() };
         change_warning(page, token, &update, local_time)
     });
-    let keep = memo(|| m::bulk::CHOOSE.text().to_owned());
+    let keep = memo(|| m::bulk::CHOOSE.string());
     let actions = div()
         .class("actions")
         .child(flexible_space())
-        .child(action_button(m::common::CANCEL.text(), "", move |_| cancel()))
-        .child(submit_button(m::bulk::CHANGE_EXPIRY.text(), Signal::from(false)));
+        .child(action_button(m::common::CANCEL, "", move |_| cancel()))
+        .child(submit_button(m::bulk::CHANGE_EXPIRY, Signal::from(false)));
     let content = form()
         .attr("novalidate", "")
         .on(ev::submit, submit)
@@ -134,14 +132,14 @@ impl Chosen {
             return Err(why.to_owned());
         }
         if matches!(self.draft.choice, Choice::Extend(_)) && token.expires().is_none() {
-            return Err(m::bulk::NO_END.text().to_owned());
+            return Err(m::bulk::NO_END.string());
         }
         // Of the choice only: the moment can be another one for each token.
         let draft = Draft { ends: token.expires(), ..self.draft.clone() };
         let latest = latest_change_within(self.of_own_token.clone(), self.max_lifetime, token);
         let new = draft.expires(self.now, &BrowserZone, latest.as_ref())?;
         let is_same = if new.is_none() { token.never_expires() } else { new == token.expires() };
-        if is_same { Err(m::bulk::SAME_EXPIRATION.text().to_owned()) } else { Ok(new) }
+        if is_same { Err(m::bulk::SAME_EXPIRATION.string()) } else { Ok(new) }
     }
 
     /// What is to be done with those that can have it.
@@ -174,5 +172,5 @@ impl Chosen {
 }
 
 fn moment(at: Option<DateTime<Utc>>) -> String {
-    at.map_or_else(|| m::bulk::NEVER.text().to_owned(), local_time)
+    at.map_or_else(|| m::bulk::NEVER.string(), local_time)
 }

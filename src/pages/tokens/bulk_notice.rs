@@ -123,7 +123,7 @@ fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
         let first =
             bulk.with(|run| run.left.last().map(|task| task.row.token.uid.clone())).unwrap_or_default();
         bulk.clear();
-        page.done.set(m::bulk::NOTHING_DELETED.text().to_owned());
+        page.done.set(m::bulk::NOTHING_DELETED.string());
         focus_row(&first);
     };
     let words = [&bulk.with(doing_words), " ", &m::bulk::seconds_to_undo(UNDO_SECONDS)];
@@ -136,16 +136,16 @@ fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
         .child(p().attr("role", "status").child(safe_text(&words.concat())))
         .child(
             p().class("row")
-                .child(action_button(m::common::UNDO.text(), "", undo))
+                .child(action_button(m::common::UNDO, "", undo))
                 .child(left)
-                .child(action_button(m::common::DELETE_WITHOUT_UNDO.text(), "danger quiet", now)),
+                .child(action_button(m::common::DELETE_WITHOUT_UNDO, "danger quiet", now)),
         )
         .into_any()
 }
 
 /// What an earlier page did not do, because it was left.
 fn left(state: AppState) -> AnyView {
-    let close = action_button(m::common::DISMISS.text(), "quiet", move |_| {
+    let close = action_button(m::common::DISMISS, "quiet", move |_| {
         state.bulk.clear();
         catch_focus();
     });
@@ -173,15 +173,13 @@ fn under_way(page: Page, state: AppState) -> AnyView {
             p().class("row")
                 .child(bar)
                 .child(span().child(live_text(move || m::bulk::ended_of_total(bulk.ended.get(), total))))
-                .child(action_button(m::bulk::STOP.text(), "", move |_| {
-                    bulk.change(|run| run.is_stopped = true)
-                })),
+                .child(action_button(m::bulk::STOP, "", move |_| bulk.change(|run| run.is_stopped = true))),
         )
         .into_any()
 }
 
 fn ended(page: Page, state: AppState) -> AnyView {
-    let close = action_button(m::common::DISMISS.text(), "quiet", move |_| {
+    let close = action_button(m::common::DISMISS, "quiet", move |_| {
         state.bulk.clear();
         catch_focus();
     });
@@ -237,7 +235,7 @@ fn undo_change(page: Page, state: AppState) -> Option<AnyView> {
         run(page.session, state, on_end(page, state));
         focus_undo();
     };
-    Some(action_button(label.text(), "", undo).into_any())
+    Some(action_button(label, "", undo).into_any())
 }
 
 /// Offers to delete what was made with the deleted tokens and is in the list, for instance because it was made meanwhile.
@@ -248,7 +246,7 @@ fn still_there(page: Page, state: AppState) -> AnyView {
         let words = Some(words.get()).filter(|words| !words.is_empty())?;
         let gone = gone.clone();
         let ask = move |_| ask_descendants(page, state, &gone);
-        let ask = action_button(m::bulk::DELETE_THESE_TOO.text(), "danger quiet", ask).into_any();
+        let ask = action_button(m::bulk::DELETE_THESE_TOO, "danger quiet", ask).into_any();
         Some(p().child(vec![safe_text(&words), " ".into_any(), ask].into_any()).into_any())
     })
 }

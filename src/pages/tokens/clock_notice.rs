@@ -18,7 +18,7 @@ fn words(ahead: i64) -> String {
     let side = if ahead < 0 { "ahead" } else { "behind" };
     // Rounded: it was measured to a second.
     let length = span(TimeDelta::milliseconds(ahead.abs()) + TimeDelta::seconds(30));
-    m::notices::clock_wrong(&length, side)
+    m::warnings::clock_wrong(&length, side)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use panel_messages::{Message, m};
 /// The menu.
 pub fn columns_menu(page: Page) -> AnyView {
     let items = move || (move || page.lazy.part(|it| (it.columns)(page))).into_shared().into_any();
-    page.lazy.preload_on_hover(lazy_menu(|| m::columns::COLUMNS.text().to_owned(), items))
+    page.lazy.preload_on_hover(lazy_menu(|| m::list::COLUMNS.string(), items))
 }
 
 /// A checkbox for each column but the name, and the densities.

@@ -137,15 +137,8 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
             .then(|| untrack(|| scopes::scopes_field(draft, offered_scopes.clone(), None, refusal)))
     };
     let who = vec![
-        field(
-            m::common::NAME.text(),
-            name,
-            || m::create::NAME_RULE.text().to_owned(),
-            move || form.name_refusal.get(),
-        ),
-        field(m::common::DESCRIPTION.text(), description, length, move || {
-            draft.with(Draft::description_refusal)
-        }),
+        field(m::common::NAME, name, || m::create::NAME_RULE.string(), move || form.name_refusal.get()),
+        field(m::common::DESCRIPTION, description, length, move || draft.with(Draft::description_refusal)),
         (!is_login)
             .then(|| type_field::type_field(page, draft, form.may_share, type_refusal))
             .flatten()
@@ -169,9 +162,9 @@ fn actions(page: Page, form: CreateForm, outcome: AnyView) -> AnyView {
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
     let create_button =
-        submit_button(m::common::CREATE_TOKEN.text(), derive(move || busy.get() || may_create.refuses()))
+        submit_button(m::common::CREATE_TOKEN, derive(move || busy.get() || may_create.refuses()))
             .attr("aria-describedby", move || may_create.refuses().then(|| described_by.clone()));
-    let cancel = action_button(m::common::CANCEL.text(), "", move |_| form.cancel())
+    let cancel = action_button(m::common::CANCEL, "", move |_| form.cancel())
         .attr("data-first-focus", is_login.then_some(""));
     div()
         .class("actions")

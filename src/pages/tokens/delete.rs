@@ -54,7 +54,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             return;
         }
         if state.bulk.stage.with_untracked(|stage| *stage == Stage::Running) {
-            let (what, advice) = (m::bulk::WAIT.text().to_owned(), String::new());
+            let (what, advice) = (m::bulk::WAIT.string(), String::new());
             return failed.set(Some(Failure { what, advice, quote: None, trace_id: None }));
         }
         let replaced = page.revoke_then_replace.get_untracked();
@@ -69,7 +69,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let now = page.clock.get_untracked();
     let effect = effect_words(usize::from(!token.has_expired(now)), 1);
     let used = match &token.last_used_at {
-        None => m::delete::WAS_NEVER_USED.text().to_owned(),
+        None => m::delete::WAS_NEVER_USED.string(),
         at => m::delete::was_last_used(&past_words(at, "", now)),
     };
     let warned = token.clone();
@@ -87,10 +87,10 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_delete])))
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
-        .child(explained(action_button(m::common::DELETE_WITHOUT_UNDO.text(), "danger quiet", delete_now)))
+        .child(explained(action_button(m::common::DELETE_WITHOUT_UNDO, "danger quiet", delete_now)))
         .child(flexible_space())
-        .child(action_button(m::common::CANCEL.text(), "", move |_| cancel()).attr("data-first-focus", ""))
-        .child(explained(action_button(m::common::DELETE_TOKEN.text(), "danger", delete_later)));
+        .child(action_button(m::common::CANCEL, "", move |_| cancel()).attr("data-first-focus", ""))
+        .child(explained(action_button(m::common::DELETE_TOKEN, "danger", delete_later)));
     let content = vec![
         p().child(bold_name(&token.name)).child(" ").child(code_name(&token.uid)).into_any(),
         p().child([&used, " ", &effect].concat()).into_any(),

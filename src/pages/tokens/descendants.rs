@@ -26,5 +26,5 @@ pub fn delete_all_button(page: Page, state: AppState, token: &Token, close: impl
         close();
         ask_with_descendants(page, state, &token);
     };
-    action_button(m::delete::WITH_ALL.text(), "danger quiet", ask).into_any()
+    action_button(m::delete::WITH_ALL, "danger quiet", ask).into_any()
 }

@@ -168,7 +168,7 @@ pub fn details_dialog(page: Page, state: AppState, hits: Hits, uid: String) -> A
         .class("actions")
         .attr("hidden", move || is_editing.get())
         .child(actions.into_shared())
-        .child(action_button(m::common::CLOSE.text(), "", move |_| close()));
+        .child(action_button(m::common::CLOSE, "", move |_| close()));
     let content = vec![
         div().class("head").child(built_anew(title)).child(neighbours).into_any(),
         tabs.into_shared().into_any(),

@@ -13,6 +13,7 @@ use crate::session::rights::Permissions;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use panel_messages::Message;
 
 /// Why the person may not do something; an empty text where they may.
 #[derive(Clone, Copy)]
@@ -44,7 +45,7 @@ impl Reason {
     /// A button that does nothing while there is a reason.
     pub fn button(
         self,
-        label: &str,
+        label: Message,
         class: &'static str,
         on_click: impl FnMut(MouseEvent) + 'static,
     ) -> AnyView {
@@ -52,13 +53,13 @@ impl Reason {
     }
 
     /// An item of a menu that does nothing while there is a reason.
-    pub fn menu_item(self, label: &str, on_click: impl FnMut(MouseEvent) + 'static) -> AnyView {
+    pub fn menu_item(self, label: Message, on_click: impl FnMut(MouseEvent) + 'static) -> AnyView {
         self.boxed(label, "", Some("menuitem"), Box::new(on_click))
     }
 
     fn boxed(
         self,
-        label: &str,
+        label: Message,
         class: &'static str,
         role: Option<&'static str>,
         mut on_click: Box<dyn Run<MouseEvent>>,

@@ -102,9 +102,9 @@ pub fn edit_form(form: EditForm) -> AnyView {
     .attr("data-first-focus", "");
     let keep = memo(move || {
         base.with(|token| match (&token.expired_at, token.expires()) {
-            (None, _) => m::edit::KEEP_NEVER.text().to_owned(),
+            (None, _) => m::edit::KEEP_NEVER.string(),
             (_, Some(at)) => m::edit::keep_moment(&local_time(at)),
-            (_, None) => m::edit::KEEP.text().to_owned(),
+            (_, None) => m::edit::KEEP.string(),
         })
     });
     // A memo: a status that is written again is announced again.
@@ -126,7 +126,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
     let cannot_save = derive(move || outcome.with(|o| *o == Outcome::Saving) || may_change.refuses());
-    let save = submit_button(m::edit::SAVE.text(), cannot_save)
+    let save = submit_button(m::edit::SAVE, cannot_save)
         .attr("aria-describedby", move || may_change.refuses().then(|| described_by.clone()));
     let may_replace =
         Reason::new(page, move |permissions| base.with(|base| permissions.refusal(Action::Replace(base))));
@@ -138,7 +138,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
         .child(expiration_status(page, draft, expires))
         .child(built_anew(move || outcome_view(&outcome.get())))
         .child(nudge.into_shared())
-        .child(action_button(m::common::CANCEL.text(), "", cancel))
+        .child(action_button(m::common::CANCEL, "", cancel))
         .child(save);
     let scopes = move || {
         let scopes = scopes.get();
@@ -148,7 +148,7 @@ pub fn edit_form(form: EditForm) -> AnyView {
         .attr("novalidate", "")
         .attr("aria-label", m::edit::TITLE)
         .on(ev::submit, submit)
-        .child(field(m::common::DESCRIPTION.text(), description, String::new, move || {
+        .child(field(m::common::DESCRIPTION, description, String::new, move || {
             draft.with(Draft::description_refusal)
         }))
         .child(labels_field(page, draft))

@@ -79,7 +79,7 @@ pub fn ending_soon(page: Page, state: AppState) -> AnyView {
         .child(a().attr("href", all.href()).child(safe_text(&m::ending::count(ending.len()))))
         .child(lines)
         .child(flexible_space())
-        .child(action_button(m::common::DISMISS.text(), "quiet", dismiss))
+        .child(action_button(m::common::DISMISS, "quiet", dismiss))
         .into_any()
 }
 

@@ -32,7 +32,7 @@ pub fn expirations_place(page: Page, filters: Memo<Address>) -> AnyView {
     let view = move || page.lazy.if_loaded().map(|it| untrack(|| (it.expirations)(page, filters)));
     figure()
         .class("expirations")
-        .attr("aria-label", m::expirations::TITLE)
+        .attr("aria-label", m::list::EXPIRATIONS)
         .child(view.into_shared())
         .into_any()
 }
@@ -52,8 +52,8 @@ pub fn expirations(page: Page, filters: Memo<Address>) -> AnyView {
         is_folded.set(is);
     };
     let broad = move || match page.session.server() {
-        ServerKind::Yatai => m::expirations::LEGEND_API.text().to_owned(),
-        _ => m::expirations::LEGEND_BROAD.text().to_owned(),
+        ServerKind::Yatai => m::expirations::LEGEND_API.string(),
+        _ => m::expirations::LEGEND_BROAD.string(),
     };
     let legend = div()
         .class("legend")
@@ -69,12 +69,12 @@ pub fn expirations(page: Page, filters: Memo<Address>) -> AnyView {
     };
     let rows = move || weeks_table(filters, counted);
     vec![
-        action_button(m::expirations::TITLE.text(), "fold", fold)
+        action_button(m::list::EXPIRATIONS, "fold", fold)
             .attr("aria-expanded", move || (!is_folded.get()).to_string())
             .into_any(),
         legend.into_any(),
         div().class("weeks").child(bars.into_shared()).into_any(),
-        lazy_menu(|| m::expirations::AS_TABLE.text().to_owned(), rows),
+        lazy_menu(|| m::expirations::AS_TABLE.string(), rows),
     ]
     .into_any()
 }

@@ -3,7 +3,7 @@
 
 use crate::browser::latest::Latest;
 use crate::browser::timer::yield_to_browser;
-use crate::components::button::action_button;
+use crate::components::button::{action_button, text_button};
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::html::div;
@@ -29,12 +29,12 @@ const SLICE: usize = 1000;
 pub fn export_menu(page: Page, hits: Hits, work: Latest) -> AnyView {
     let items =
         move || (move || page.lazy.part(|views| (views.export)(page, hits, work))).into_shared().into_any();
-    page.lazy.preload_on_hover(lazy_menu(|| m::export::EXPORT.text().to_owned(), items))
+    page.lazy.preload_on_hover(lazy_menu(|| m::list::EXPORT.string(), items))
 }
 
 /// The items of the menu.
 pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
-    let as_command = action_button(m::common::COPY_AS_COMMAND.text(), "", move |_| {
+    let as_command = action_button(m::common::COPY_AS_COMMAND, "", move |_| {
         close_menus();
         let address = page.nav.now();
         let note = list_note(&address);
@@ -60,7 +60,7 @@ pub fn file_items(page: Page, hits: Hits, work: Latest) -> AnyView {
         };
         let name = form.name();
         let label = if is_copy { m::export::copy(name) } else { m::export::download(name) };
-        action_button(&label, "", run).into_any()
+        text_button(&label, "", run).into_any()
     };
     let forms = Form::ALL.into_iter().chain([Form::Calendar]);
     let files = forms.map(|form| item(false, form)).collect_view();

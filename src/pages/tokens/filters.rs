@@ -63,7 +63,7 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     // The styles show the button, and close the menus, on a phone only.
     let is_open = RwSignal::new(false);
     let filters_button =
-        action_button(m::filters::FILTERS.text(), "filters-button", move |_| is_open.update(|on| *on = !*on))
+        action_button(m::filters::FILTERS, "filters-button", move |_| is_open.update(|on| *on = !*on))
             .attr("aria-expanded", move || is_open.get().to_string());
     let menus = div()
         .class("menus")

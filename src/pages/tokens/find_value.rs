@@ -78,13 +78,13 @@ pub fn find_dialog(page: Page, state: AppState) -> AnyView {
     let actions = div()
         .class("actions")
         .child(flexible_space())
-        .child(action_button(m::common::CLOSE.text(), "", move |_| close()))
-        .child(submit_button(m::find_value::FIND.text(), busy.into()));
-    let hint_words = move || m::find_value::VALUE_HINT.text().to_owned();
+        .child(action_button(m::common::CLOSE, "", move |_| close()))
+        .child(submit_button(m::find_value::FIND, busy.into()));
+    let hint_words = move || m::find_value::VALUE_HINT.string();
     let form = form()
         .attr("novalidate", "")
         .on(ev::submit, submit)
-        .child(field(m::find_value::TOKEN_VALUE.text(), value, hint_words, move || refusal.get()))
+        .child(field(m::find_value::TOKEN_VALUE, value, hint_words, move || refusal.get()))
         .child(div().attr("role", "status").child(built_anew(shown)))
         .child(actions);
     dialog(m::find_value::WHICH_TOKEN.text(), "", close, vec![form.into_any()])
@@ -107,7 +107,7 @@ fn found(page: Page, state: AppState, token: &Token) -> AnyView {
     let failed = RwSignal::new(None::<Failure>);
     let (to_check, to_delete, warned) = (token.clone(), token.clone(), token.clone());
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_check)));
-    let delete = may_delete.button(m::common::DELETE_WITHOUT_UNDO.text(), "danger", move |_| {
+    let delete = may_delete.button(m::common::DELETE_WITHOUT_UNDO, "danger", move |_| {
         delete_at_once(page, state, &to_delete, busy, failed);
     });
     div()
@@ -131,7 +131,7 @@ const PAUSE: Duration = Duration::from_secs(3);
 fn works(page: Page, user: Option<User>, since: DateTime<Utc>) -> AnyView {
     let whose = match &user {
         Some(user) => m::find_value::works_for(&user.display_name(), &user.name),
-        None => m::find_value::WORKS_FOR_UNKNOWN.text().to_owned(),
+        None => m::find_value::WORKS_FOR_UNKNOWN.string(),
     };
     let reads = RwSignal::new(0);
     let probable = move || {

@@ -43,7 +43,7 @@ pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
         .child(live_text(move || if only_own.get() { m::footer::ONLY_OWN.text() } else { "" }.to_owned()))
         .child(span().attr("role", "status").child(signal_text(page.done.into())))
         .child(flexible_space())
-        .child(action_button(m::keyboard::KEYS.text(), "quiet", move |_| page.lists_keys.set(true)))
+        .child(action_button(m::list::KEYS, "quiet", move |_| page.lists_keys.set(true)))
         .child(refresh::refresh(page))
         .child(signal_text(zone.into()))
         .child(zone_switch(zone))
@@ -96,13 +96,13 @@ fn zone_switch(zone: RwSignal<String>) -> AnyView {
         };
         let switch = move |_| clock::set_utc(!clock::is_utc());
         let is_offered = is_known && (clock::is_utc() || BrowserZone.name() != "UTC");
-        is_offered.then(|| action_button(label.text(), "quiet", switch).into_any())
+        is_offered.then(|| action_button(label, "quiet", switch).into_any())
     })
 }
 
 fn zone_words() -> String {
     match BrowserZone.name().as_str() {
-        "UTC" => m::footer::TIMES_IN_UTC.text().to_owned(),
+        "UTC" => m::footer::TIMES_IN_UTC.string(),
         zone => m::footer::times_in(zone),
     }
 }

@@ -40,7 +40,7 @@ pub fn keyboard_help(is_open: RwSignal<bool>) -> AnyView {
     };
     let keys = CHARACTERS.into_iter().chain(OTHERS.map(name)).flat_map(row);
     let close = move || is_open.set(false);
-    let close_button = action_button(m::common::CLOSE.text(), "", move |_| close());
+    let close_button = action_button(m::common::CLOSE, "", move |_| close());
     let is_on = RwSignal::new(chosen(SINGLE_KEYS) != "off");
     let switch = checkbox(
         move || is_on.get(),
@@ -49,11 +49,11 @@ pub fn keyboard_help(is_open: RwSignal<bool>) -> AnyView {
             choose(SINGLE_KEYS, if on { "" } else { "off" });
         },
     );
-    let hint = || m::keyboard::SINGLE_KEYS_HINT.text().to_owned();
+    let hint = || m::keyboard::SINGLE_KEYS_HINT.string();
     let content = vec![
         dl().class("keys").child(keys.collect_view()).into_any(),
         choice(switch, m::keyboard::SINGLE_KEYS.text().into_any(), hint),
         div().class("actions").child(close_button).into_any(),
     ];
-    dialog(m::keyboard::KEYS.text(), "narrow", close, content)
+    dialog(m::list::KEYS.text(), "narrow", close, content)
 }

@@ -1,6 +1,6 @@
 //! What can be done with all tokens of a person who has left the organization.
 
-use crate::components::button::action_button;
+use crate::components::button::text_button;
 use crate::components::html::div;
 use crate::components::keyed::for_key;
 use crate::components::notice::notice_of;
@@ -58,9 +58,7 @@ pub fn delete_all(page: Page, state: AppState, creator: &str) -> Option<AnyView>
     };
     permissions(page).refusal(Action::Delete(&first.token)).is_none().then(|| {
         let label = m::delete::all_of(&name);
-        action_button(&sanitize::words(&label), "danger quiet", move |_| {
-            ask_for(page, state, all(), 0, false)
-        })
-        .into_any()
+        text_button(&sanitize::words(&label), "danger quiet", move |_| ask_for(page, state, all(), 0, false))
+            .into_any()
     })
 }

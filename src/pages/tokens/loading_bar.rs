@@ -21,16 +21,13 @@ pub fn loading_bar(page: Page) -> AnyView {
                 .attr("aria-label", m::list::LOADING_TOKENS)
                 .attr("max", move || count(|(_, total)| total))
                 .attr("value", move || count(|(loaded, _)| loaded));
-            vec![
-                bar.into_any(),
-                action_button(m::list::STOP_LOADING.text(), "", move |_| loader.stop()).into_any(),
-            ]
-            .into_any()
+            vec![bar.into_any(), action_button(m::list::STOP_LOADING, "", move |_| loader.stop()).into_any()]
+                .into_any()
         })
     };
     let go_on = move || {
         (is_stopped.get() && !is_reading.get())
-            .then(|| action_button(m::common::TRY_AGAIN.text(), "", move |_| loader.go_on()).into_any())
+            .then(|| action_button(m::common::TRY_AGAIN, "", move |_| loader.go_on()).into_any())
     };
     span().class("row").child(bar.into_shared()).child(go_on.into_shared()).into_any()
 }

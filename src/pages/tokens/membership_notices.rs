@@ -35,7 +35,7 @@ pub fn members_unknown_notice(page: Page) -> AnyView {
         Some(if has_failed.get()? {
             failure_notice(&members_not_loaded(), Some(move || ask_within(page, latest)))
         } else {
-            notice(m::notices::MEMBERS_UNKNOWN.text())
+            notice(m::warnings::MEMBERS_UNKNOWN.text())
         })
     };
     built_anew(words)

@@ -41,14 +41,14 @@ fn ignored(nav: Nav) -> Option<AnyView> {
 pub fn ignored_notice(nav: Nav, values: Vec<Ignored>) -> Option<AnyView> {
     let is_login = nav.with(|address| address.code.is_some());
     let names = if is_login { keys_of_ignored(&values) } else { names_of_ignored(&values) };
-    (!values.is_empty()).then(|| notice(&m::notices::ignored(&names)))
+    (!values.is_empty()).then(|| notice(&m::warnings::ignored(&names)))
 }
 
 /// Says that a reload or a copy of the address loses a part of the view.
 fn shortened(nav: Nav) -> Option<AnyView> {
     nav.is_shortened().then(|| {
         let is_secret = nav.with(|address| is_search_secret(&address.q));
-        let words = if is_secret { m::notices::SEARCH_SECRET } else { m::notices::SHORTENED };
+        let words = if is_secret { m::warnings::SEARCH_SECRET } else { m::warnings::SHORTENED };
         notice(words.text())
     })
 }

@@ -63,7 +63,7 @@ pub fn is_own(page: Page, token: &Token) -> OwnToken {
 
 /// Ends the session after the token that the person was signed in with was deleted.
 pub fn end_session(page: Page) {
-    page.session.end(Some(m::own_token::OWN_DELETED.text().to_owned()));
+    page.session.end(Some(m::own_token::OWN_DELETED.string()));
 }
 
 /// The notice with these words, which are reactive; nothing while they are empty.
@@ -87,7 +87,7 @@ pub fn bulk_delete_warning(page: Page, rows: &[Arc<Row>]) -> String {
             OwnToken::No => {}
         }
     }
-    if is_unknown { m::own_token::MAYBE_OWN_AMONG.text().to_owned() } else { String::new() }
+    if is_unknown { m::own_token::MAYBE_OWN_AMONG.string() } else { String::new() }
 }
 
 /// The warning before this token is changed; `say` writes a moment; reactive.

@@ -16,7 +16,7 @@ pub fn started(page: Page) {
     let view = memo(move || {
         let name = page.nav.with(|a| a.token.clone()).map(|uid| {
             let name = page.loader.with_list(|list| list.find(&uid).map(|token| token.name.clone()));
-            name.unwrap_or_else(|| m::list::TITLE_DETAILS.text().to_owned())
+            name.unwrap_or_else(|| m::list::TITLE_DETAILS.string())
         });
         let is_creating = page.login_code().is_some();
         page.nav.with(|address| view_words(address, is_creating, name))
@@ -34,13 +34,13 @@ pub fn set_title(view: &str) {
 /// The words for a view. `token` is the name of the token whose details are open.
 fn view_words(address: &Address, is_creating: bool, token: Option<String>) -> String {
     let first = if is_creating || address.new.is_some() {
-        m::list::TITLE_CREATE.text().to_owned()
+        m::list::TITLE_CREATE.string()
     } else if let Some(name) = token {
         sanitize::beginning(&name, 60).into_owned()
     } else if address.activity.is_some() {
-        m::common::ACTIVITY.text().to_owned()
+        m::common::ACTIVITY.string()
     } else if address.review {
-        m::common::REVIEW.text().to_owned()
+        m::common::REVIEW.string()
     } else {
         // A search is the first of the filters.
         let has_search = !address.q.trim().is_empty();

@@ -60,7 +60,7 @@ pub fn refresh(page: Page) -> AnyView {
     );
     vec![
         age,
-        action_button(m::common::REFRESH.text(), "quiet", move |_| loader.start()).into_any(),
+        action_button(m::common::REFRESH, "quiet", move |_| loader.start()).into_any(),
         label()
             .class("row")
             .child(every_minute)

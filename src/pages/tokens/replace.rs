@@ -50,15 +50,15 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             div()
                 .class("actions")
                 .child(reasons_line(vec![may_delete]))
-                .child(may_delete.button(m::replace::REVOKE.text(), "danger quiet", move |_| {
+                .child(may_delete.button(m::replace::REVOKE, "danger quiet", move |_| {
                     page.replaced.set(None);
                     page.revoke_then_replace.set(Some(first.clone()));
                     page.delete_target.set(Some(first.clone()));
                 }))
                 .child(flexible_space())
-                .child(action_button(m::common::CANCEL.text(), "", move |_| close()))
+                .child(action_button(m::common::CANCEL, "", move |_| close()))
                 .child(
-                    action_button(m::replace::CREATE_SUCCESSOR.text(), "primary", move |_| {
+                    action_button(m::replace::CREATE_SUCCESSOR, "primary", move |_| {
                         page.replaced.set(None);
                         begin(page.loader, page.nav, state, &second, Some(second.uid.clone()));
                     })

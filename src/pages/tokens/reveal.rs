@@ -95,7 +95,7 @@ pub fn reveal(
     let nudge =
         move || (is_nudged.get() && !is_saved.get()).then(|| refusal_line(m::reveal::NOT_SAVED.text()));
     let done_button =
-        action_button(m::reveal::DONE.text(), "", move |_| done()).attr("disabled", move || !is_saved.get());
+        action_button(m::reveal::DONE, "", move |_| done()).attr("disabled", move || !is_saved.get());
     let content = vec![
         differences_notice(&differences).into_any(),
         words.into_any(),
@@ -122,7 +122,7 @@ fn existing_value(token: &Token, value: Secret, api: &ValueApi, next: impl Fn() 
         words.into_any(),
         value_field(&token.name, shown.field, RwSignal::new(false), true),
         shown.check_and_snippets(token, api),
-        div().class("actions").child(action_button(m::common::CLOSE.text(), "", move |_| close())).into_any(),
+        div().class("actions").child(action_button(m::common::CLOSE, "", move |_| close())).into_any(),
     ];
     dialog(m::reveal::VALUE_OF_TOKEN.text(), "", close, content)
 }
@@ -133,7 +133,7 @@ fn missing_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
         .class("notice failure")
         .attr("role", "alert")
         .child(sentence(m::reveal::no_value(bold_name(&token.name))));
-    let done = action_button(m::reveal::DONE.text(), "", move |_| next());
+    let done = action_button(m::reveal::DONE, "", move |_| next());
     dialog(
         m::reveal::SAVE_NEW_TOKEN.text(),
         "",

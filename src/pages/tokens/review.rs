@@ -40,7 +40,7 @@ pub fn review(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyVi
         .child(h2().message(m::common::REVIEW))
         .child(span().attr("role", "status").child(counts))
         .child(flexible_space())
-        .child(action_button(m::review::DOWNLOAD.text(), "", move |_| {
+        .child(action_button(m::review::DOWNLOAD, "", move |_| {
             exports.run(export::download(page, found.get_untracked(), accepted.get_untracked()));
         }));
     // What is shown, as text: the table is built again only when it changes, because that takes the focus.
@@ -106,7 +106,7 @@ fn lack(page: Page) -> &'static str {
 fn count_words(rows: &[Arc<Row>], found: &[u32], accepted: &str) -> String {
     let count = found.len();
     if count == 0 {
-        return m::review::NO_FINDINGS.text().to_owned();
+        return m::review::NO_FINDINGS.string();
     }
     if accepted.is_empty() {
         return m::review::finding_count(count);
@@ -146,7 +146,7 @@ fn findings_table(
         .child(groups);
     let more = (found.len() > shown.len()).then(|| {
         let more = move |_| most.update(|most| *most += AT_ONCE);
-        action_button(m::review::SHOW_MORE.text(), "", more).into_any()
+        action_button(m::review::SHOW_MORE, "", more).into_any()
     });
     vec![table.into_any(), more.into_any()].into_any()
 }

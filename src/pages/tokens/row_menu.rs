@@ -46,7 +46,7 @@ pub fn row_menu(page: Page, state: AppState, token: Token) -> AnyView {
             }
         };
         let is_offered = action.is_none_or(|action| action.is_offered(page, &token));
-        is_offered.then(|| reason.menu_item(label.text(), choose))
+        is_offered.then(|| reason.menu_item(label, choose))
     };
     let items: Vec<AnyView> = items.into_iter().filter_map(item).collect();
     on_window(ev::click, move |event| {

@@ -60,7 +60,7 @@ pub fn views_dialog(page: Page) -> AnyView {
         list.store(views, [&words, "\n", &skipped.join("\n")].concat());
     };
     let give = move |label: Message, to: To| {
-        action_button(label.text(), "", move |_| {
+        action_button(label, "", move |_| {
             let to = to.clone();
             spawn_local(async move {
                 let links = saved.with_untracked(|views| saved_views::as_links(views, &base()));
@@ -77,7 +77,7 @@ pub fn views_dialog(page: Page) -> AnyView {
             save();
         })
         .child(field(
-            m::saved_views::NAME_OF_VIEW.text(),
+            m::saved_views::NAME_OF_VIEW,
             name_field,
             move || what_is_saved(page.nav),
             move || refusal.get().map(str::to_owned),
@@ -89,10 +89,10 @@ pub fn views_dialog(page: Page) -> AnyView {
                 .attr("spellcheck", "false")
                 .attr("maxlength", "100000")
                 .attr("data-links", "");
-            let hint = || m::saved_views::IMPORT_HINT.text().to_owned();
+            let hint = || m::saved_views::IMPORT_HINT.string();
             div()
-                .child(field(m::saved_views::LINKS_TO_IMPORT.text(), links_field, hint, || None))
-                .child(action_button(m::saved_views::IMPORT.text(), "", import))
+                .child(field(m::saved_views::LINKS_TO_IMPORT, links_field, hint, || None))
+                .child(action_button(m::saved_views::IMPORT, "", import))
                 .into_any()
         })
     };
@@ -105,11 +105,11 @@ pub fn views_dialog(page: Page) -> AnyView {
         .child(give(m::saved_views::COPY_LINKS, To::Clipboard))
         .child(give(m::saved_views::DOWNLOAD_LINKS, To::File("token-views.txt".to_owned(), "text/plain")))
         .child(
-            action_button(m::saved_views::OPEN_IMPORT.text(), "", toggle_import)
+            action_button(m::saved_views::OPEN_IMPORT, "", toggle_import)
                 .attr("aria-expanded", move || is_importing.get().to_string()),
         )
         .child(flexible_space())
-        .child(action_button(m::common::CLOSE.text(), "", move |_| done()));
+        .child(action_button(m::common::CLOSE, "", move |_| done()));
     let content = vec![
         save_form.into_any(),
         rows::rows(list, is_open),
@@ -125,7 +125,7 @@ fn what_is_saved(nav: Nav) -> String {
     nav.with(|address| {
         let mut words: Vec<String> = active_filters(address).into_iter().map(|(words, _)| words).collect();
         if words.is_empty() {
-            words.push(m::saved_views::ALL_TOKENS.text().to_owned());
+            words.push(m::saved_views::ALL_TOKENS.string());
         }
         if address.sort != Sort::default() {
             words.push(m::saved_views::sorted_by(&address.sort.to_string()));

@@ -16,7 +16,7 @@ use token_api::ServerKind;
 /// The menu.
 pub fn views_menu(page: Page) -> AnyView {
     let items = move || (move || page.lazy.part(|views| (views.views)(page))).into_shared().into_any();
-    page.lazy.preload_on_hover(lazy_menu(|| m::saved_views::VIEWS.text().to_owned(), items))
+    page.lazy.preload_on_hover(lazy_menu(|| m::list::VIEWS.string(), items))
 }
 
 /// The place of the menu's dialog: outside the menu and the filters, because a closed menu would hide it.
@@ -33,7 +33,7 @@ pub fn views_items(page: Page) -> AnyView {
     let shown = memo(move || page.nav.with(|a| saved_views::view_of(a).href()));
     let saved = saved_views::remembered();
     let server = page.session.server();
-    let manage = action_button(m::saved_views::MANAGE.text(), "", move |_| {
+    let manage = action_button(m::saved_views::MANAGE, "", move |_| {
         close_menus();
         page.manages_views.set(true);
     });

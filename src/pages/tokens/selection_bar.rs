@@ -72,7 +72,7 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
     // The dialog says which of them the person may delete or change. A guest may do nothing.
     let may_delete = Reason::new(page, |permissions| permissions.refusal(Action::Create));
     let change = page.site.0.with_value(|site| site.features.update).then(|| {
-        may_delete.button(m::bulk::CHANGE_EXPIRY.text(), "quiet", move |_| {
+        may_delete.button(m::bulk::CHANGE_EXPIRY, "quiet", move |_| {
             bulk_delete_request::ask(page, state, hits, true);
         })
     });
@@ -81,19 +81,17 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits, exports: Latest) -
         all.extend(hidden);
         Arc::new(all)
     });
-    let export = lazy_menu(
-        || m::rows::EXPORT_SELECTED.text().to_owned(),
-        move || file_items(page, all_selected, exports),
-    );
+    let export =
+        lazy_menu(|| m::rows::EXPORT_SELECTED.string(), move || file_items(page, all_selected, exports));
     div()
         .class("selection")
         .child(span().attr("role", "status").child(live_text(count)))
         .child(select_all)
-        .child(action_button(m::rows::CLEAR_SELECTION.text(), "quiet", clear))
+        .child(action_button(m::rows::CLEAR_SELECTION, "quiet", clear))
         .child(flexible_space())
         .child(change)
         .child(export)
-        .child(may_delete.button(m::rows::DELETE_SELECTED.text(), "danger quiet", move |_| {
+        .child(may_delete.button(m::rows::DELETE_SELECTED, "danger quiet", move |_| {
             bulk_delete_request::ask(page, state, hits, false)
         }))
         .into_any()

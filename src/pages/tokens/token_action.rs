@@ -80,7 +80,7 @@ impl TokenAction {
                     self.begin(page, state, &token);
                 }
             };
-            action_button(name.text(), "quiet", begin)
+            action_button(name, "quiet", begin)
                 .attr("aria-label", sanitize::words(&label).into_owned())
                 .into_any()
         })

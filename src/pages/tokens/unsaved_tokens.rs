@@ -78,10 +78,10 @@ fn notice(
         let (again, to_delete) = (token.clone(), token.clone());
         let may_delete =
             Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
-        let delete = may_delete.button(m::unsaved::DELETE_IT.text(), "danger quiet", move |_| {
+        let delete = may_delete.button(m::unsaved::DELETE_IT, "danger quiet", move |_| {
             page.delete_target.set(Some(token.clone()))
         });
-        let replace = may_delete.button(m::unsaved::REPLACE_IT.text(), "", move |_| {
+        let replace = may_delete.button(m::unsaved::REPLACE_IT, "", move |_| {
             // It is deleted first, so that its name is free. Nothing uses it, because nobody has its value.
             page.revoke_then_replace.set(Some(again.clone()));
             page.delete_target.set(Some(again.clone()));
@@ -89,9 +89,8 @@ fn notice(
         vec![reasons_line(vec![may_delete]), delete, replace].into_any()
     });
     let uid = unsaved_token.uid.clone();
-    let has_it = action_button(m::unsaved::HAVE_VALUE.text(), "quiet", move |_| {
-        state.recovery.forget_unsaved_token(&uid)
-    });
+    let has_it =
+        action_button(m::unsaved::HAVE_VALUE, "quiet", move |_| state.recovery.forget_unsaved_token(&uid));
     div()
         .class("notice failure")
         .attr("role", "alert")

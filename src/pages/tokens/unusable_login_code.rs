@@ -45,7 +45,7 @@ fn notice(page: Page, state: AppState) -> AnyView {
         ServerKind::Yatai => m::create::CODE_UNUSABLE_ON_SERVER,
         _ => m::create::CODE_UNUSABLE_ON_SITE,
     };
-    let dismiss = action_button(m::common::DISMISS.text(), "quiet", move |_| {
+    let dismiss = action_button(m::common::DISMISS, "quiet", move |_| {
         page.nav.go(&Address { code: None, ..page.nav.now() });
     });
     div()

@@ -26,7 +26,7 @@ impl Draft {
     pub fn name_refusal(&self, is_taken: impl Fn(&str) -> bool) -> Option<String> {
         match check_name(self.name.trim()) {
             Err(error) => Some(name_words(error)),
-            Ok(()) if is_taken(self.name.trim()) => Some(m::draft::NAME_TAKEN.text().to_owned()),
+            Ok(()) if is_taken(self.name.trim()) => Some(m::draft::NAME_TAKEN.string()),
             Ok(()) => None,
         }
     }
@@ -45,14 +45,14 @@ impl Draft {
     /// The reason why the access is refused.
     pub fn access_refusal(&self, server: ServerKind) -> Option<String> {
         if self.has_protected_access() && !self.all_deployments && self.deployments.is_empty() {
-            return Some(m::draft::NO_DEPLOYMENT.text().to_owned());
+            return Some(m::draft::NO_DEPLOYMENT.string());
         }
-        (self.is_idle(server) && !self.developer).then(|| m::draft::DOES_NOTHING.text().to_owned())
+        (self.is_idle(server) && !self.developer).then(|| m::draft::DOES_NOTHING.string())
     }
 
     /// The reason why the scopes are refused.
     pub fn scopes_refusal(&self, server: ServerKind) -> Option<String> {
-        (self.is_idle(server) && self.developer).then(|| m::draft::DOES_NOTHING.text().to_owned())
+        (self.is_idle(server) && self.developer).then(|| m::draft::DOES_NOTHING.string())
     }
 
     /// Whether the token could do nothing. Yatai checks scopes in few places, so a token without scopes can do much there.

@@ -125,10 +125,10 @@ impl Draft {
             },
         };
         if at <= now {
-            return Err(m::draft::PAST.text().to_owned());
+            return Err(m::draft::PAST.string());
         }
         if at > now + TimeDelta::days(FURTHEST_DAYS) {
-            return Err(m::draft::TOO_FAR.text().to_owned());
+            return Err(m::draft::TOO_FAR.string());
         }
         Ok(Some(at))
     }

@@ -125,9 +125,3 @@ try-rest = Try the rest again
 delete-these-too = Delete these too
 own-left = Left as it is: you are signed in with it, and others could not be deleted.
 
-## The session ended, or the person signed out, while a run was under way.
-
-deletion-stopped = The deletion was stopped: { NUMBER($done) } of { NUMBER($total) } deleted.
-change-stopped = The change was stopped: { NUMBER($done) } of { NUMBER($total) } changed.
-more-deleted = Those that were just being deleted may be gone too.
-more-changed = Those that were just being changed may have changed too.

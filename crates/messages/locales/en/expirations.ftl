@@ -1,6 +1,5 @@
 ### The figure above the table: how many tokens expire in each of the next weeks.
 
-title = Expirations
 none = None in the next 26 weeks.
 # A bar; $day is the first day of the week.
 bar = { $count ->

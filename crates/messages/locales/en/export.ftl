@@ -1,7 +1,5 @@
 ### The export of the list, and calendar entries.
 
-# The button of the menu.
-export = Export
 # $format is the name of a format, for instance JSON.
 download = Download { $format }
 copy = Copy { $format }

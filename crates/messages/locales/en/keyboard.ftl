@@ -1,7 +1,5 @@
 ### The keyboard shortcuts, and the dialog that lists them.
 
-# The button, and the heading of the dialog: the keys of the keyboard.
-keys = Keys
 single-keys = Single-key shortcuts
 single-keys-hint = The first four keys of this list. This browser remembers it.
 

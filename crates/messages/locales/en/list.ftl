@@ -16,3 +16,10 @@ title-create = Create API token
 title-details = Token details
 # In place of the search itself, which may be a secret.
 title-search = Search
+columns = Columns
+expirations = Expirations
+# The button of the menu.
+export = Export
+# The button, and the heading of the dialog: the keys of the keyboard.
+keys = Keys
+views = Views

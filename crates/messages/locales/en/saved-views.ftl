@@ -2,7 +2,6 @@
 
 ## The menu.
 
-views = Views
 manage = Save or manage views
 # The views that everybody has.
 unused = Unused for 90 days

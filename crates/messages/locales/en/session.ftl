@@ -2,18 +2,9 @@
 
 ## Why somebody is signed out, on the sign-in page.
 
-session-ended = Your session has ended. Sign in again to go on where you were.
-# Follows the sentences before.
-sign-in-link-works = A sign-in link can be opened in another tab.
-kept-token-invalid = The token that was kept for this tab is not valid any more.
-signed-out-in-another-tab = You have signed out in another tab.
-signed-out-idle = You were signed out because nobody was here for a while. Sign in again to go on where you were.
-# Follows the sentences before.
-server-not-told = The server could not be told: for the server this browser is still signed in.
 
 ## What a role may not do.
 
-guest = You are a guest of this organization: you see tokens, and cannot create, change or delete any.
 administrators-only = Only administrators may create, change or delete organization tokens.
 creator-changes = Only its creator may change a personal token.
 creator-deletes = Only its creator or an administrator may delete a personal token.

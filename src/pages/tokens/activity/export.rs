@@ -5,7 +5,7 @@ use crate::actions::read_events::trail::Trail;
 use crate::address::activity::ActivityFilter;
 use crate::browser::latest::Latest;
 use crate::browser::signal::{Memo, RwSignal};
-use crate::components::button::action_button;
+use crate::components::button::text_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::menu::{close_menus, menu};
@@ -39,11 +39,11 @@ pub fn export_menu(page: Page, filter: Memo<String>, said: RwSignal<String>) -> 
             true => m::activity::copy_as(form.name()),
             false => m::activity::download_as(form.name()),
         };
-        action_button(&label, "", export).into_any()
+        text_button(&label, "", export).into_any()
     };
     let items =
         [false, true].into_iter().flat_map(|is_copy| [Form::Csv, Form::Json].map(|form| item(is_copy, form)));
-    menu(|| m::activity::EXPORT.text().to_owned(), items.collect())
+    menu(|| m::activity::EXPORT.string(), items.collect())
 }
 
 async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, said: RwSignal<String>) {
@@ -56,7 +56,7 @@ async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, s
         match read_events(page.session, &filter, now, trail.start, PAGE_SIZE).await {
             Ok(events) => trail.add(events),
             Err(_) => {
-                said.set(m::activity::NOT_EXPORTED.text().to_owned());
+                said.set(m::activity::NOT_EXPORTED.string());
                 return;
             }
         }

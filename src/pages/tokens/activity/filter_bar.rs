@@ -109,7 +109,7 @@ fn text_filter(page: Page, filter: Memo<String>, it: TextFilter) -> AnyView {
             }
         });
     field(
-        it.label.text(),
+        it.label,
         control,
         move || it.hint.text().to_owned(),
         move || it.refusal.filter(|_| is_refused.get()).map(|refusal| refusal.text().to_owned()),
@@ -140,5 +140,5 @@ fn operations(page: Page, filter: Memo<String>) -> AnyView {
         let did = Some(value).filter(|value| !value.is_empty()).into_iter().collect();
         go(page, &ActivityFilter { did, ..ActivityFilter::of_text(&filter.get_untracked()).0 });
     });
-    field(m::activity::WHAT.text(), control, String::new, || None)
+    field(m::activity::WHAT, control, String::new, || None)
 }

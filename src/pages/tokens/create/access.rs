@@ -63,7 +63,7 @@ pub fn access_field(
     }
     let refusal = move || refusal().map(|text| refusal_line(&text));
     controls.push(refusal.into_shared().into_any());
-    group(m::common::ACCESS.text(), "choices", controls)
+    group(m::common::ACCESS, "choices", controls)
 }
 
 /// The checkbox of one kind of access, with what it means.
@@ -114,11 +114,7 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
         })
     };
     let all = label().class("check").child(all).message(m::create::ALL_DEPLOYMENTS);
-    group(
-        m::common::DEPLOYMENTS.text(),
-        "deployments",
-        vec![all.into_any(), chooser.into_shared().into_any()],
-    )
+    group(m::common::DEPLOYMENTS, "deployments", vec![all.into_any(), chooser.into_shared().into_any()])
 }
 
 /// A checkbox for each deployment, with a search box where there are many.

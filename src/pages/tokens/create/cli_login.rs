@@ -34,7 +34,7 @@ fn account(page: Page) -> AnyView {
     };
     p().child(span().child(sentence(words)).child(" "))
         .child(flexible_space())
-        .child(action_button(m::create::LOGIN_NOT_YOU.text(), "quiet", move |_| page.sign_out.ask()))
+        .child(action_button(m::create::LOGIN_NOT_YOU, "quiet", move |_| page.sign_out.ask()))
         .into_any()
 }
 
@@ -58,17 +58,17 @@ pub fn login_status(page: Page, state: AppState, login: &CliLogin) -> AnyView {
     };
     let words = span().child(sentence(words)).child(" ");
     let show = login.has_value.then(|| {
-        action_button(m::create::LOGIN_SHOW_TOKEN.text(), "", move |_| state.show_login_value()).into_any()
+        action_button(m::create::LOGIN_SHOW_TOKEN, "", move |_| state.show_login_value()).into_any()
     });
     let delete = login.token.clone().filter(|_| !login.is_signed_in).map(|token| {
         let to_delete = token.clone();
         let may_delete =
             Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
-        may_delete.button(m::common::DELETE_TOKEN.text(), "danger quiet", move |_| {
+        may_delete.button(m::common::DELETE_TOKEN, "danger quiet", move |_| {
             page.delete_target.set(Some(token.clone()))
         })
     });
-    let dismiss = action_button(m::common::DISMISS.text(), "quiet", move |_| state.login.clear());
+    let dismiss = action_button(m::common::DISMISS, "quiet", move |_| state.login.clear());
     div()
         .child(
             p().class("notice").attr("role", "status").child(words).child(show).child(delete).child(dismiss),

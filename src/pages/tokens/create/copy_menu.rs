@@ -18,7 +18,7 @@ use panel_messages::{Message, intl, m};
 pub fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let item = move |label: Message, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
-        action_button(label.text(), "quiet", move |_| {
+        action_button(label, "quiet", move |_| {
             // Without its expiration the copy would make a token that never expires.
             let Ok(at) = expires.get_untracked() else {
                 tried.set(true);

@@ -102,7 +102,7 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
     };
     let latest = move || match form.latest() {
         Some(latest) => m::create::latest_moment(&zoned(latest.at)),
-        None => m::create::LATEST.text().to_owned(),
+        None => m::create::LATEST.string(),
     };
     let mut entries: Vec<AnyView> = Vec::new();
     let is_of_many = keep.is_some() && form.base.is_none();
@@ -118,13 +118,13 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
     if !is_of_many {
         entries.push(limited_entry(form, Choice::Latest, derive(latest)));
     }
-    entries.push(menu_entry(form, Choice::Custom, m::create::CUSTOM.text().to_owned().into()));
-    entries.push(limited_entry(form, Choice::Never, m::common::NO_EXPIRATION.text().to_owned().into()));
+    entries.push(menu_entry(form, Choice::Custom, m::create::CUSTOM.string().into()));
+    entries.push(limited_entry(form, Choice::Never, m::common::NO_EXPIRATION.string().into()));
     let menu = select().on(ev::change, choose).child(entries);
     let is_custom = memo(move || form.is_chosen(Choice::Custom));
     let custom = move || is_custom.get().then(|| custom_date(form));
     div()
-        .child(field(m::create::EXPIRATION.text(), menu, move || form.hint(), move || form.refusal()))
+        .child(field(m::create::EXPIRATION, menu, move || form.hint(), move || form.refusal()))
         .child(custom.into_shared())
         .into_any()
 }
@@ -153,11 +153,8 @@ fn custom_date(form: ExpirationForm) -> AnyView {
         _ => None,
     };
     let input = text_input(move || draft.with(|d| d.custom.clone()), move |text| draft.write().custom = text);
-    let hint = || m::create::EXPIRATION_DATE_HINT.text().to_owned();
-    div()
-        .class("custom-date")
-        .child(field(m::create::EXPIRATION_DATE.text(), input, hint, refusal))
-        .into_any()
+    let hint = || m::create::EXPIRATION_DATE_HINT.string();
+    div().class("custom-date").child(field(m::create::EXPIRATION_DATE, input, hint, refusal)).into_any()
 }
 
 /// The exact moment of the expiration, as a status.

@@ -13,7 +13,7 @@ pub fn labels_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
     page.offers_labels().then(|| {
         let input =
             text_input(move || draft.with(|d| d.labels.clone()), move |text| draft.write().labels = text);
-        let hint = || m::create::LABELS_HINT.text().to_owned();
-        field(m::common::LABELS.text(), input, hint, move || draft.with(Draft::labels_refusal))
+        let hint = || m::create::LABELS_HINT.string();
+        field(m::common::LABELS, input, hint, move || draft.with(Draft::labels_refusal))
     })
 }

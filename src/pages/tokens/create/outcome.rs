@@ -37,7 +37,7 @@ pub fn outcome(
             let again = failed.clone();
             let again = move |_| look_again(page.loader, page.nav, state, session, again.clone());
             let words = p().child(safe_text(&m::create::not_found_out(&why.what)));
-            let again = p().child(action_button(m::common::LOOK_AGAIN.text(), "", again));
+            let again = p().child(action_button(m::common::LOOK_AGAIN, "", again));
             lost_answer(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
         Outcome::Similar(failed, token) => {
@@ -57,9 +57,8 @@ pub fn outcome(
                 }
             };
             // Not in a dialog that was opened for another token since.
-            let again = is_of_this_form.then(|| {
-                p().child(action_button(m::create::DELETE_AND_TRY_AGAIN.text(), "", again)).into_any()
-            });
+            let again = is_of_this_form
+                .then(|| p().child(action_button(m::create::DELETE_AND_TRY_AGAIN, "", again)).into_any());
             lost_answer(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
     })

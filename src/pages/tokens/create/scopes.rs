@@ -44,7 +44,7 @@ pub fn scopes_field(
     controls.extend(others);
     controls.extend(warning);
     controls.push((move || refusal().map(|text| refusal_line(&text))).into_shared().into_any());
-    group(m::common::SCOPES.text(), "choices scopes", controls)
+    group(m::common::SCOPES, "choices scopes", controls)
 }
 
 /// The warning about the chosen scopes, as a status. The create dialog has it beside its buttons instead.

@@ -98,7 +98,7 @@ pub fn templates(page: Page, form: CreateForm) -> AnyView {
             buttons.push(template_button(page, form, template));
         }
     }
-    group(m::templates::TITLE.text(), "", vec![div().class("templates").child(buttons).into_any()])
+    group(m::templates::TITLE, "", vec![div().class("templates").child(buttons).into_any()])
 }
 
 /// What the template makes of the form; reactive.

@@ -76,8 +76,8 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
             let read = read.clone();
             let has_more = timeline
                 .with_untracked(|timeline| timeline.as_ref().is_some_and(|timeline| timeline.end.is_none()));
-            let more = has_more
-                .then(|| action_button(m::activity::MORE_EVENTS.text(), "", move |_| read()).into_any());
+            let more =
+                has_more.then(|| action_button(m::activity::MORE_EVENTS, "", move |_| read()).into_any());
             let limits = hint(not_recorded(server.get_untracked()).text());
             Some(div().child(limits).child(more).into_any())
         }

@@ -35,7 +35,7 @@ pub fn title(page: Page, token: &Token) -> AnyView {
 fn state_words(token: &Token, now: DateTime<Utc>) -> String {
     match &token.expired_at {
         _ if status_of(token, now) == Status::Expired => expires_words(token, now),
-        None => m::details::STATE_NEVER_EXPIRES.text().to_owned(),
+        None => m::details::STATE_NEVER_EXPIRES.string(),
         Some(Time::At(at)) => m::details::state_expires(&relative(at.to_utc(), now)),
         Some(Time::Unreadable(_)) => expires_words(token, now),
     }

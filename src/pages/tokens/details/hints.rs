@@ -18,17 +18,17 @@ pub fn hints(token: &Token, now: DateTime<Utc>, server: ServerKind) -> Vec<Strin
         Some(now.signed_duration_since(at).num_days())
     };
     match status_of(token, now) {
-        Status::Expired => hints.push(m::details::HINT_EXPIRED.text().to_owned()),
-        Status::Expiring => hints.push(m::details::HINT_EXPIRES_SOON.text().to_owned()),
+        Status::Expired => hints.push(m::details::HINT_EXPIRED.string()),
+        Status::Expiring => hints.push(m::details::HINT_EXPIRES_SOON.string()),
         Status::Active => {}
     }
     if token.never_expires() {
-        hints.push(m::details::HINT_NO_EXPIRATION.text().to_owned());
+        hints.push(m::details::HINT_NO_EXPIRATION.string());
     }
     if server == ServerKind::Yatai {
         hints.push(ANY_ON_YATAI.text().to_owned());
     } else if token.scopes.iter().any(|scope| scope == API) && !token.is_monitoring_token {
-        hints.push(m::details::HINT_BROAD.text().to_owned());
+        hints.push(m::details::HINT_BROAD.string());
     }
     match (&token.last_used_at, days_since(&token.created_at), days_since(&token.last_used_at)) {
         (None, Some(days @ 1..), _) => {

@@ -23,7 +23,7 @@ pub fn show_value_button(state: AppState, uid: String) -> AnyView {
             show_value::show_value(session, state, latest, uid.clone(), busy, failed);
         }
     };
-    let button = action_button(m::details::SHOW_VALUE.text(), "", ask)
+    let button = action_button(m::details::SHOW_VALUE, "", ask)
         .attr("aria-disabled", move || busy.get().then_some("true"));
     let failure = move || failed.get().map(|failure| plain_failure(&failure));
     vec![failure.into_shared().into_any(), button.into_any()].into_any()

@@ -1,7 +1,7 @@
 //! The tabs of the details.
 
 use crate::browser::signal::{Memo, RwSignal};
-use crate::components::button::action_button;
+use crate::components::button::text_button;
 use crate::components::copy::copy_button;
 use crate::components::html::{div, pre};
 use crate::components::text::safe_text;
@@ -40,7 +40,7 @@ impl Tab {
 pub fn tab_list(page: Page, selected: RwSignal<Tab>, is_editing: Memo<bool>) -> AnyView {
     let is_offered = |tab: &Tab| *tab != Tab::Activity || !page.keeps_no_events.get_value();
     let button = |tab: Tab| {
-        action_button(tab.label(), "", move |_| selected.set(tab))
+        text_button(tab.label(), "", move |_| selected.set(tab))
             .attr("role", "tab")
             .attr("aria-selected", move || (selected.get() == tab).to_string())
             // A dialog that is higher than the screen opens scrolled to its top.

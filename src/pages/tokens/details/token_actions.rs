@@ -32,7 +32,7 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
     let uid = token.uid.clone();
     let mut reasons = vec![may_delete, may_replace];
     let mut buttons = vec![
-        may_delete.button(m::common::DELETE_TOKEN.text(), "danger quiet", move |_| {
+        may_delete.button(m::common::DELETE_TOKEN, "danger quiet", move |_| {
             page.delete_target.set(Some(to_delete.clone()))
         }),
         delete_all(page, state, &token),
@@ -43,8 +43,7 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
         buttons.push(show_value_button(state, uid));
     }
     buttons.push(
-        may_replace
-            .button(m::details::REPLACE.text(), "", move |_| page.replaced.set(Some(to_replace.clone()))),
+        may_replace.button(m::details::REPLACE, "", move |_| page.replaced.set(Some(to_replace.clone()))),
     );
     if page.site.0.with_value(|site| site.features.update) {
         reasons.push(may_change);
@@ -52,11 +51,10 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
         if to_change.expires().is_some() {
             let to_extend = to_change.clone();
             let extend = move |_| state.edit.begin(&to_extend, true);
-            buttons.push(may_change.button(m::details::EXTEND.text(), "", extend));
+            buttons.push(may_change.button(m::details::EXTEND, "", extend));
         }
         buttons.push(
-            may_change
-                .button(m::details::EDIT_TOKEN.text(), "edit", move |_| state.edit.begin(&to_change, false)),
+            may_change.button(m::details::EDIT_TOKEN, "edit", move |_| state.edit.begin(&to_change, false)),
         );
     }
     buttons.insert(0, reasons_line(reasons));
@@ -76,13 +74,13 @@ fn delete_all(page: Page, state: AppState, token: &Token) -> AnyView {
 fn more_menu(page: Page, state: AppState, token: Token) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let copies = move |label: Message, text: String| {
-        action_button(label.text(), "quiet", move |_| copy_into(outcome, text.clone()))
+        action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
     };
     let link = copies(m::common::COPY_LINK, link_to(&token.uid));
     let command = copies(m::common::COPY_AS_COMMAND, export::get_command(&token.uid));
     let may_create = Reason::new(page, |permissions| permissions.refusal(Action::Create));
     let pattern = token.clone();
-    let like = may_create.button(m::details::CREATE_LIKE_THIS.text(), "quiet", move |_| {
+    let like = may_create.button(m::details::CREATE_LIKE_THIS, "quiet", move |_| {
         replace::begin(page.loader, page.nav, state, &pattern, None)
     });
     let mut items = vec![link.into_any(), command.into_any(), like];
@@ -92,7 +90,7 @@ fn more_menu(page: Page, state: AppState, token: Token) -> AnyView {
                 download(&file_name(&token.name, ".ics"), "text/calendar", &text);
             }
         };
-        items.push(action_button(m::details::REMIND_ME.text(), "quiet", remind).into_any());
+        items.push(action_button(m::details::REMIND_ME, "quiet", remind).into_any());
     }
     menu(move || outcome.get().map_or_else(|| m::details::MORE.text(), outcome_words).to_owned(), items)
 }

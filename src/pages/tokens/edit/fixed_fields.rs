@@ -23,7 +23,7 @@ pub fn fixed_fields(page: Page, state: AppState, base: RwSignal<Token>, may_repl
         });
         Some(dl().class("details").child(rows).into_any())
     };
-    let other = may_replace.button(m::edit::REPLACE_WITH_OTHER_ACCESS.text(), "quiet", move |_| {
+    let other = may_replace.button(m::edit::REPLACE_WITH_OTHER_ACCESS, "quiet", move |_| {
         let old = base.get_untracked();
         // What was typed is kept for the next time that this token is edited.
         state.edit.token.set(None);

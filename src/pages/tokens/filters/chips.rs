@@ -71,8 +71,8 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
     for (date, ..) in DATES {
         let words = match (date, date.of(a)) {
             (_, None) => continue,
-            (Date::Used, Some(NeverOr::Never)) => m::common::NEVER_USED.text().to_owned(),
-            (_, Some(NeverOr::Never)) => m::common::NEVER_EXPIRES.text().to_owned(),
+            (Date::Used, Some(NeverOr::Never)) => m::common::NEVER_USED.string(),
+            (_, Some(NeverOr::Never)) => m::common::NEVER_EXPIRES.string(),
             (_, Some(NeverOr::Between(days))) => m::filters::expires_on(&days.words()),
             (_, Some(NeverOr::Within(span))) => {
                 let date = match date {
@@ -96,7 +96,7 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
         add(m::filters::longer_than(&span.words()), &|a| a.longer_than = None);
     }
     if a.creator_left {
-        add(m::filters::CREATOR_LEFT.text().to_owned(), &|a| a.creator_left = false);
+        add(m::filters::CREATOR_LEFT.string(), &|a| a.creator_left = false);
     }
     chips
 }

@@ -156,7 +156,7 @@ fn names_in(page: Page, mut names: Vec<String>, of: Names) -> AnyView {
 /// The line below a list of names of which `hidden` are left out.
 fn hidden_words(is_empty: bool, hidden: usize) -> String {
     match (is_empty, hidden) {
-        (true, _) => m::filters::NONE_IN_LIST.text().to_owned(),
+        (true, _) => m::filters::NONE_IN_LIST.string(),
         (_, 0) => String::new(),
         _ => m::filters::more_names(hidden),
     }
@@ -181,7 +181,7 @@ fn date_link(page: Page, date: Date, text: &str) -> AnyView {
     let words = match to {
         NeverOr::Within(span) if date == Date::Unused => span.words(),
         NeverOr::Within(span) => m::filters::within(&span.words()),
-        _ => m::common::NEVER.text().to_owned(),
+        _ => m::common::NEVER.string(),
     };
     let is_on = move |a: &Address| date.of(a) == Some(to);
     toggle_link(page, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))

@@ -59,7 +59,7 @@ pub const ACTIONS: [(Message, Action); 14] = [
     (m::palette::THEME_SYSTEM, |page, _, _| Theme::System.choose(page.theme)),
     (m::palette::THEME_LIGHT, |page, _, _| Theme::Light.choose(page.theme)),
     (m::palette::THEME_DARK, |page, _, _| Theme::Dark.choose(page.theme)),
-    (m::keyboard::KEYS, |page, _, _| page.lists_keys.set(true)),
+    (m::list::KEYS, |page, _, _| page.lists_keys.set(true)),
     (m::header::YOUR_SESSIONS, |page, _, _| page.sign_out.lists_sessions.set(true)),
     (m::header::SIGN_OUT, |page, _, _| page.sign_out.ask()),
 ];
@@ -107,7 +107,7 @@ pub fn choices(page: Page, text: &str) -> Vec<Choice> {
     }
     if all.is_empty() {
         all.push(Choice {
-            name: m::palette::NOTHING_FOUND.text().to_owned(),
+            name: m::palette::NOTHING_FOUND.string(),
             uid: String::new(),
             target: Target::None,
         });

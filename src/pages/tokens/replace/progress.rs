@@ -66,7 +66,7 @@ fn notice(page: Page, state: AppState, progress: Progress, is_new: bool) -> AnyV
         .node_ref(scrolled_to(is_new))
         .child(p().child(sentence(words)))
         .child(div().class("row").child(buttons).child(action_button(
-            m::replace::STOP_WATCHING.text(),
+            m::replace::STOP_WATCHING,
             "quiet",
             stop,
         )))
@@ -86,9 +86,8 @@ fn unknown_successor(page: Page, state: AppState, old: &Token, uid: &str) -> (Wo
 fn create_successor(page: Page, state: AppState, old: &Token, label: Message) -> AnyView {
     let (like, to_replace) = (old.clone(), old.clone());
     let may_replace = Reason::new(page, move |permissions| permissions.refusal(Action::Replace(&to_replace)));
-    let create = may_replace.button(label.text(), "", move |_| {
-        begin(page.loader, page.nav, state, &like, Some(like.uid.clone()))
-    });
+    let create = may_replace
+        .button(label, "", move |_| begin(page.loader, page.nav, state, &like, Some(like.uid.clone())));
     vec![reasons_line(vec![may_replace]), create].into_any()
 }
 
@@ -100,9 +99,9 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (Words, AnyView) {
     let delete = move |_| page.delete_target.set(Some(delete_target.clone()));
     let buttons = vec![
         reasons_line(vec![may_delete]),
-        may_delete.button(m::replace::DELETE_OLD.text(), "danger quiet", delete),
-        action_button(m::common::LOOK_AGAIN.text(), "", move |_| page.loader.start()).into_any(),
-        action_button(m::replace::REMIND.text(), "", move |_| remind(&reminded)).into_any(),
+        may_delete.button(m::replace::DELETE_OLD, "danger quiet", delete),
+        action_button(m::common::LOOK_AGAIN, "", move |_| page.loader.start()).into_any(),
+        action_button(m::replace::REMIND, "", move |_| remind(&reminded)).into_any(),
     ];
     (words, buttons.into_any())
 }

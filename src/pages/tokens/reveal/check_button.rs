@@ -42,8 +42,8 @@ pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Tag>) -> Option
             Err(failure) => plain_failure(&failure),
         })
     };
-    let button = action_button(m::reveal::CHECK.text(), "", ask)
-        .attr("aria-disabled", move || busy.get().then_some("true"));
+    let button =
+        action_button(m::reveal::CHECK, "", ask).attr("aria-disabled", move || busy.get().then_some("true"));
     Some(
         div()
             .class("check-value")

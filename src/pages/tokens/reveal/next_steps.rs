@@ -2,7 +2,7 @@
 
 use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
-use crate::components::button::action_button;
+use crate::components::button::text_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::html::{Tag, div, p, pre};
 use crate::components::node::input_of;
@@ -32,7 +32,7 @@ pub fn next_steps(token: &Token, origin: &str, field: NodeRef<Tag>, is_plain_val
             current.set(index);
             outcome.set(None);
         };
-        action_button(snippet.label, "", choose)
+        text_button(snippet.label, "", choose)
             .attr("role", "tab")
             .attr("aria-selected", move || (current.get() == index).to_string())
             .into_any()
@@ -52,7 +52,7 @@ pub fn next_steps(token: &Token, origin: &str, field: NodeRef<Tag>, is_plain_val
     };
     let said = move || outcome.get().map_or("", outcome_words).to_owned();
     let said = p().class("hint").attr("role", "status").child(live_text(said));
-    let copy = action_button("", "", copy_snippet).prop("textContent", copy_label);
+    let copy = text_button("", "", copy_snippet).prop("textContent", copy_label);
     let panel = div()
         .class("step")
         .attr("role", "tabpanel")

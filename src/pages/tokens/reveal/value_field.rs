@@ -61,13 +61,12 @@ pub fn value_field(name: &str, field: NodeRef<Tag>, is_kept: RwSignal<bool>, is_
         .attr("type", "button")
         .on(ev::click, move |_| hidden.update(|hidden| *hidden = !*hidden))
         .child(live_text(show_words));
-    let copy_button =
-        action_button(m::reveal::COPY_TOKEN.text(), "primary", on_copy).attr("data-first-focus", "");
+    let copy_button = action_button(m::reveal::COPY_TOKEN, "primary", on_copy).attr("data-first-focus", "");
     let controls = div()
         .class("secret")
         .child(value)
         .child(show)
-        .child(action_button(m::reveal::DOWNLOAD.text(), "", on_download))
+        .child(action_button(m::reveal::DOWNLOAD, "", on_download))
         .child(copy_button);
     let field =
         div().class("field").child(label().attr("for", id).message(m::reveal::TOKEN_VALUE)).child(controls);

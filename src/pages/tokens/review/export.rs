@@ -41,6 +41,6 @@ pub async fn download(page: Page, found: Arc<Vec<u32>>, accepted: String) {
     let outcome = hand_over(parts_of_file, &To::File(name, form.media_type())).await;
     page.done.set(match outcome {
         Ok(_) => m::review::limited(&m::review::downloaded(found.len()), lack),
-        Err(_) => m::review::NOT_DOWNLOADED.text().to_owned(),
+        Err(_) => m::review::NOT_DOWNLOADED.string(),
     });
 }

@@ -29,7 +29,7 @@ pub fn group(
     let Some((first, _)) = findings.first() else { return ().into_any() };
     let name = match &first.token.user {
         Some(user) => user.display_name(),
-        None => m::review::NO_CREATOR.text().to_owned(),
+        None => m::review::NO_CREATOR.string(),
     };
     let has_left = findings.iter().any(|(_, finding)| *finding == Finding::CreatorLeft);
     let delete_all = has_left.then(|| leavers::delete_all(page, state, first.token.creator()));
@@ -90,7 +90,7 @@ fn line(
             let (all, is_stored) = accepted::store(&login, &before, &uid, key, on.then_some(&today));
             accepted.set(all);
             if !is_stored {
-                page.done.set(m::review::NOT_STORED.text().to_owned());
+                page.done.set(m::review::NOT_STORED.string());
             }
         },
     )

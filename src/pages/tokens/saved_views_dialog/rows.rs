@@ -3,8 +3,8 @@
 use super::base;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
-use crate::components::button::action_button;
-use crate::components::field::field;
+use crate::components::button::{action_button, text_button};
+use crate::components::field::text_field;
 use crate::components::focus::focus_soon;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::html::{Element, a, button, div, form};
@@ -31,7 +31,7 @@ impl Kept {
     pub fn store(self, views: Vec<View>, words: String) {
         let is_kept = saved_views::remember(&views);
         self.saved.set(saved_views::remembered());
-        self.said.set(if is_kept { words } else { m::saved_views::NOT_KEPT.text().to_owned() });
+        self.said.set(if is_kept { words } else { m::saved_views::NOT_KEPT.string() });
     }
 }
 
@@ -100,21 +100,21 @@ impl Rows {
             .class("saved-view")
             .child(link)
             .child(labelled(
-                action_button(m::common::COPY_LINK.text(), "", copy),
+                action_button(m::common::COPY_LINK, "", copy),
                 &m::saved_views::copy_link_to(&name),
             ))
             .child(self.focusable(
                 &name,
                 RENAME,
                 labelled(
-                    action_button(m::saved_views::RENAME.text(), "", rename),
+                    action_button(m::saved_views::RENAME, "", rename),
                     &m::saved_views::rename_view(&name),
                 ),
             ))
             .child(self.move_button(up, true, is_first))
             .child(self.move_button(down, false, is_last))
             .child(labelled(
-                action_button(m::saved_views::DELETE.text(), "danger quiet", delete),
+                action_button(m::saved_views::DELETE, "danger quiet", delete),
                 &m::saved_views::delete_view(&name),
             ))
             .into_any()
@@ -127,7 +127,7 @@ impl Rows {
             false => (DOWN, m::saved_views::move_down(&name)),
         };
         let of = name.clone();
-        let button = action_button(key, "", move |_| {
+        let button = text_button(key, "", move |_| {
             let mut views = saved_views::remembered();
             saved_views::shift(&mut views, &of, is_up);
             let place = views.iter().position(|view| view.name == of).unwrap_or_default();
@@ -172,12 +172,12 @@ impl Rows {
                 event.prevent_default();
                 save();
             })
-            .child(field(&label, input, String::new, move || refusal.get().map(str::to_owned)))
+            .child(text_field(&label, input, String::new, move || refusal.get().map(str::to_owned)))
             .child(
                 div()
                     .class("saved-view")
                     .child(button().message(m::saved_views::SAVE_NAME))
-                    .child(action_button(m::common::CANCEL.text(), "", cancel)),
+                    .child(action_button(m::common::CANCEL, "", cancel)),
             )
             .into_any()
     }

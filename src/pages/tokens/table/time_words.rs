@@ -25,7 +25,7 @@ pub fn past_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> Strin
 /// When the token was last used: "last used 3 h ago", or "never used".
 pub fn use_words(token: &Token, now: DateTime<Utc>) -> String {
     match &token.last_used_at {
-        None => m::table::NEVER_USED.text().to_owned(),
+        None => m::table::NEVER_USED.string(),
         at => m::table::last_used_at(&past_words(at, "", now)),
     }
 }
@@ -44,10 +44,10 @@ pub fn expires_class(token: &Token, now: DateTime<Utc>) -> &'static str {
 pub fn expires_words(token: &Token, now: DateTime<Utc>) -> String {
     match (&token.expired_at, status_of(token, now)) {
         // The server can say that a token has expired without saying when.
-        (None, Status::Expired) => m::table::EXPIRED.text().to_owned(),
+        (None, Status::Expired) => m::table::EXPIRED.string(),
         (Some(Time::At(at)), Status::Expired) => match at.to_utc() {
             at if at <= now => m::table::expired_at(&relative(at, now)),
-            _ => m::table::EXPIRED.text().to_owned(),
+            _ => m::table::EXPIRED.string(),
         },
         (time, _) => time_words(time, m::common::NEVER.text(), now),
     }

@@ -50,9 +50,9 @@ pub fn how_far(timeline: &Timeline) -> String {
     let found = timeline.found.len();
     let (read, total) = (timeline.events_read, timeline.total);
     let how_far = match timeline.end {
-        Some(End::OlderThanTheToken) if found == 0 => return m::activity::NONE_SINCE_MADE.text().to_owned(),
+        Some(End::OlderThanTheToken) if found == 0 => return m::activity::NONE_SINCE_MADE.string(),
         Some(End::All) if found == 0 => return m::activity::none_in_all(read),
-        Some(_) => m::activity::NO_MORE.text().to_owned(),
+        Some(_) => m::activity::NO_MORE.string(),
         None => match timeline.back_to.as_ref().and_then(Time::utc) {
             Some(at) => m::activity::looked_back_to(read, total, &at.date_naive().to_string()),
             None => m::activity::looked_at(read, total),
