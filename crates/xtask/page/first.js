@@ -28,8 +28,9 @@
         answer.catch(() => {});
         early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
     };
-    // The language: the one that this browser remembers, else the settings', else the first of the browser's own that there is. The
-    // panel decides by the same rule (src/settings/language.rs), and takes the file.
+    // The language: the one that this browser remembers, else the settings', else the first of the browser's own that there is, else
+    // English. The panel calls this too, and gets the language, its file (or nothing), and the tag for numbers and times, which has
+    // the region of the browser's own tag.
     const files = Object.fromEntries((languages ?? '').split(' ').map(language => language.split('=')));
     const closest = tag => {
         const [first] = tag.toLowerCase().split('-');
@@ -37,16 +38,16 @@
         const language = first != 'zh' ? first : script == 'hans' ? 'zh-Hans' : 'zh-Hant';
         return language == 'en' || files[language] ? language : undefined;
     };
-    const remembered = stored('localStorage', 'language');
-    const speak = wanted => {
-        const found = [remembered, wanted, ...navigator.languages].map(tag => closest(tag ?? '')).find(it => it) ?? 'en';
+    const speak = globalThis.speak = wanted => {
+        const own = navigator.languages;
+        const found = [stored('localStorage', 'language'), wanted, ...own].map(tag => closest(tag ?? '')).find(it => it) ?? 'en';
+        // The frame's heading is English: it is hidden in other languages.
         document.documentElement.lang = found;
-        return files[found];
+        return [found, files[found] ?? '', own.find(tag => closest(tag) == found) ?? found].join(' ');
     };
-    // The frame's heading is English: it is hidden in other languages.
     speak();
     const askAsTheSettingsSay = site => {
-        const file = speak(site.language);
+        const [, file] = speak(site.language).split(' ');
         if (file) ask(file, {}, undefined, 'default');
         // Of another origin, or of a pasted token that is kept for this tab: the panel asks for it, if it must.
         if (site.endpoint || stored('sessionStorage', 'token')) return;

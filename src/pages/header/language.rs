@@ -7,19 +7,18 @@ use crate::browser::signal::RwSignal;
 use crate::components::html::{option, select};
 use crate::context::Site;
 use crate::format::error_messages::Failure;
-use crate::settings::language::{self, AUTO, ENGLISH, LANGUAGES};
+use crate::settings::language::{self, AUTO, LANGUAGES};
 use leptos::ev;
 use leptos::prelude::*;
 use panel_messages::m;
 
 /// The menu; nothing in a page that has English alone. `failed` is why the messages of a language are not there.
 pub fn language_menu(failed: RwSignal<Option<Failure>>) -> Option<AnyView> {
-    let files = language::files();
-    if files.is_empty() {
+    let there: Vec<_> = LANGUAGES.into_iter().filter(|(tag, _)| language::is_there(tag)).collect();
+    if there.len() < 2 {
         return None;
     }
-    let is_there = |tag: &str| tag == ENGLISH || files.iter().any(|(known, _)| known == tag);
-    let chosen = language::remembered().filter(|tag| is_there(tag)).unwrap_or(AUTO.to_owned());
+    let chosen = language::remembered().unwrap_or_default();
     let Site(site) = expect_context();
     let choose = move |event: ev::Event| {
         language::remember(&event_target_value(&event));
@@ -32,13 +31,12 @@ pub fn language_menu(failed: RwSignal<Option<Failure>>) -> Option<AnyView> {
     };
     let automatic = option()
         .attr("value", AUTO)
-        .attr("selected", chosen == AUTO)
         .prop("textContent", || {
             changes();
             m::language::AUTO.text()
         })
         .into_any();
-    let choices = LANGUAGES.into_iter().filter(|(tag, _)| is_there(tag)).map(choice);
+    let choices = there.into_iter().map(choice);
     let name = || {
         changes();
         m::language::LANGUAGE.text()

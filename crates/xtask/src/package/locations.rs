@@ -3,16 +3,13 @@
 //! Each check that can panic refers to a file, a line and a column. Those of libraries become one, `/crates:0:0`, and those of the
 //! panel's own files another one, `src:0:0`. The message of the panic stays. A development build has all of them.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashSet;
 
-use anyhow::{Context, Result, bail};
-use wasm_encoder::{CustomSection, Module, RawSection};
-use wasmparser::{
-    DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
-};
+use anyhow::{Context, Result};
+use wasmparser::{RelocationEntry, RelocationType};
 
-use super::relocations::{encoded, is_address, padded};
+use super::linked::{Linked, UNREADABLE};
+use super::relocations::{is_address, padded};
 
 /// What the names of files begin with, and the part of a name that is left for all of them. `compile.rs` gives the folder of the
 /// crates its short name.
@@ -21,8 +18,6 @@ const GROUPS: [(&[&str], &str); 2] =
 
 /// The size of a location in bytes: the address and the length of the file's name, the line, the column.
 const SIZE: u32 = 16;
-
-const UNREADABLE: &str = "the panel is no readable WebAssembly";
 
 /// The module with two locations. No byte moves, because the linker's relocations name offsets.
 pub fn with_few_locations(module: &[u8]) -> Result<Vec<u8>> {
@@ -36,72 +31,7 @@ pub fn with_few_locations(module: &[u8]) -> Result<Vec<u8>> {
     linked.written()
 }
 
-/// A module with the linker's symbols and relocations.
-struct Linked<'a> {
-    module: &'a [u8],
-    bytes: Vec<u8>,
-    /// The data: its address and where it is in the module.
-    segments: Vec<(u32, Range<usize>)>,
-    /// The segment, the offset in it and the size of each symbol that stands for data.
-    data: HashMap<u32, (u32, u32, u32)>,
-    /// Where the contents of each section begin.
-    sections: Vec<usize>,
-    /// The relocations of each section that has some, by the section's number.
-    relocations: HashMap<u32, Vec<RelocationEntry>>,
-}
-
-impl<'a> Linked<'a> {
-    fn read(module: &'a [u8]) -> Result<Self> {
-        let (mut segments, mut data, mut sections, mut relocations) =
-            (Vec::new(), HashMap::new(), Vec::new(), HashMap::new());
-        for payload in Parser::new(0).parse_all(module) {
-            let payload = payload?;
-            if let Some((_, range)) = payload.as_section() {
-                sections.push(usize::try_from(range.start)?);
-            }
-            match payload {
-                Payload::DataSection(section) => {
-                    for segment in section {
-                        let segment = segment?;
-                        let DataKind::Active { offset_expr, .. } = segment.kind else { continue };
-                        let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
-                            bail!("the address of data is no constant");
-                        };
-                        let end = usize::try_from(segment.range.end)?;
-                        segments.push((u32::try_from(value)?, end - segment.data.len()..end));
-                    }
-                }
-                Payload::CustomSection(section) => match section.as_known() {
-                    KnownCustom::Linking(reader) => {
-                        for part in reader.subsections() {
-                            let Linking::SymbolTable(symbols) = part? else { continue };
-                            for (number, symbol) in (0..).zip(symbols) {
-                                if let SymbolInfo::Data { symbol: Some(it), .. } = symbol? {
-                                    data.insert(number, (it.index, it.offset, it.size));
-                                }
-                            }
-                        }
-                    }
-                    KnownCustom::Reloc(reader) => {
-                        let entries = reader.entries().into_iter().collect::<Result<_, _>>()?;
-                        relocations.insert(reader.section_index(), entries);
-                    }
-                    _ => {}
-                },
-                _ => {}
-            }
-        }
-        Ok(Self { module, bytes: module.to_vec(), segments, data, sections, relocations })
-    }
-
-    /// Where the data of a symbol is in the module, and its address.
-    fn place(&self, symbol: u32) -> Option<(Range<usize>, u32)> {
-        let (segment, offset, size) = *self.data.get(&symbol)?;
-        let (address, range) = self.segments.get(segment as usize)?;
-        let start = range.start + offset as usize;
-        Some((start..start + size as usize, address + offset))
-    }
-
+impl Linked<'_> {
     /// The symbols that are locations in files whose names begin with one of these, in their order.
     fn locations(&self, prefixes: &[&str]) -> Vec<u32> {
         let is_one = |symbol: &u32| prefixes.iter().any(|it| self.name_of(*symbol).starts_with(it));
@@ -122,13 +52,6 @@ impl<'a> Linked<'a> {
             (are_places && name.ends_with(".rs")).then_some(name)
         };
         name().unwrap_or_default()
-    }
-
-    fn text(&self, address: u32, length: u32) -> Option<&[u8]> {
-        self.segments.iter().find_map(|(start, range)| {
-            let offset = address.checked_sub(*start)? as usize;
-            self.module.get(range.clone())?.get(offset..offset.checked_add(length as usize)?)
-        })
     }
 
     /// Makes all that refers to one of the locations refer to `one`, and empties what nothing refers to any more.
@@ -163,35 +86,14 @@ impl<'a> Linked<'a> {
                 true
             });
         }
-        let used: HashSet<u32> = self.relocations.values().flatten().map(|entry| entry.index).collect();
-        let unused_names = names.into_iter().filter(|it| !used.contains(it));
-        let unused_names: Vec<_> = unused_names.filter_map(|it| self.place(it)).collect();
-        for (range, _) in unused_names.into_iter().chain(others) {
+        self.empty_unused(&names)?;
+        for (range, _) in others {
             self.bytes.get_mut(range).context(UNREADABLE)?.fill(0);
         }
         let words = self.bytes.get_mut(kept).context(UNREADABLE)?;
         words.get_mut(4..).context(UNREADABLE)?.fill(0);
         words.get_mut(4..8).context(UNREADABLE)?.copy_from_slice(&u32::try_from(name.len())?.to_le_bytes());
         Ok(())
-    }
-
-    /// The module with the changed bytes and relocations.
-    fn written(self) -> Result<Vec<u8>> {
-        let mut written = Module::new();
-        for payload in Parser::new(0).parse_all(self.module) {
-            let payload = payload.context(UNREADABLE)?;
-            if let Payload::CustomSection(section) = &payload
-                && let KnownCustom::Reloc(reader) = section.as_known()
-                && let Some(entries) = self.relocations.get(&reader.section_index())
-            {
-                let data = encoded(reader.section_index(), entries)?;
-                written.section(&CustomSection { name: section.name().into(), data: data.into() });
-            } else if let Some((id, range)) = payload.as_section() {
-                let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
-                written.section(&RawSection { id, data: self.bytes.get(start..end).context(UNREADABLE)? });
-            }
-        }
-        Ok(written.finish())
     }
 }
 
@@ -204,8 +106,9 @@ mod tests {
     use wasmparser::RelocationType::{MemoryAddrI32, MemoryAddrSleb, TypeIndexLeb};
     use wasmparser::{Operator, Parser, Payload, RelocationEntry, RelocationType};
 
+    use super::super::linked::Linked;
     use super::super::relocations::{encoded, padded};
-    use super::{Linked, with_few_locations};
+    use super::with_few_locations;
 
     /// Where the data begins.
     const START: u32 = 524_288;

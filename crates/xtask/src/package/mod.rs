@@ -3,9 +3,11 @@
 mod assets;
 mod compile;
 mod digest;
+mod escapes;
 mod fingerprint;
 mod hosting;
 mod languages;
+mod linked;
 mod locations;
 mod minify;
 mod page;

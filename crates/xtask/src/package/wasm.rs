@@ -1,7 +1,8 @@
 //! Makes the panel's scripts and WebAssembly out of the module that the compiler wrote: cut in two, bound to
 //! JavaScript, and written under their final names. Each step is a library's, pinned by `Cargo.lock`:
 //!
-//! 1. `unused.rs` removes exports that nothing calls, `locations.rs` most source locations.
+//! 1. `unused.rs` removes exports that nothing calls, `locations.rs` most source locations, `escapes.rs` tables for texts of
+//!    panics.
 //! 2. `wasm_split_cli_support` moves the code that only the split point leads to into a second module. It reads the
 //!    linker's relocations ([`LINK`]), so it comes before wasm-bindgen, which removes them.
 //! 3. `wasm-bindgen-cli-support` writes the JavaScript bindings of the first module.
@@ -20,6 +21,7 @@ use wasmparser::{Parser, Payload};
 
 use super::assets::{Asset, Assets, hashed};
 use super::budget::LAZY;
+use super::escapes::without_escapes;
 use super::locations::with_few_locations;
 use super::minify;
 use super::rename::rename;
@@ -53,7 +55,7 @@ pub struct Pieces {
 
 /// Makes the files out of `module`, which the compiler wrote. `scratch` is a folder for this step alone.
 pub fn write(module: Vec<u8>, scratch: &Path, assets: &Assets) -> Result<Pieces> {
-    let module = with_few_locations(&without_unused_exports(&module)?)?;
+    let module = without_escapes(&with_few_locations(&without_unused_exports(&module)?)?)?;
     let loader = loader(&module)?;
     let start = minify::script(&START.replace("@LOADER@", loader.as_deref().unwrap_or("load")))?.text;
     let (module, lazy) = match &loader {
