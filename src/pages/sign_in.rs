@@ -4,11 +4,13 @@ mod password;
 mod token;
 
 use crate::actions::sign_out::SignOut;
+use crate::browser::language::changes;
+use crate::browser::reactive::effect;
 use crate::browser::signal::{RwSignal, memo};
 use crate::components::html::{a, h1, p, section};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
-use crate::components::text::{code_name, hint, sentence};
+use crate::components::text::{code_name, hint, live_message, sentence};
 use crate::context::Site;
 use crate::format::error_messages::{Failure, cross_origin_hint};
 use crate::pages::tokens::focus::focus_heading;
@@ -45,10 +47,13 @@ impl Attempt {
     }
 }
 
-/// The page. What is typed stays in its fields until it is accepted.
+/// The page. What is typed stays in its fields until it is accepted, also in another language: its texts follow that.
 pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let session = use_session();
-    set_title(m::sign_in::SIGN_IN.text());
+    effect(|| {
+        changes();
+        set_title(m::sign_in::SIGN_IN.text());
+    });
     on_cleanup(focus_heading);
     let Site(site) = expect_context();
     let busy = RwSignal::new(false);
@@ -62,7 +67,10 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
         State::Out(Some(why)) => Some(notice(&why)),
         _ => None,
     };
-    let kept_value = move || state.is_keeping().then(|| notice(m::sign_in::VALUE_WAITS.text()));
+    let kept_value = move || {
+        changes();
+        state.is_keeping().then(|| notice(m::sign_in::VALUE_WAITS.text()))
+    };
     let other_origin = move || {
         let endpoint = session.endpoint();
         (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&cross_origin_hint(&endpoint)))
@@ -73,14 +81,19 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
             .then(|| untrack(|| password::form(by_name, sign_out)))
     };
     let own_page = site.with_value(|site| site.sign_in.clone()).map(|address| {
-        p().class("own-page").child(a().attr("href", address).message(m::sign_in::OWN_PAGE)).into_any()
+        p().class("own-page")
+            .child(a().attr("href", address).child(live_message(m::sign_in::OWN_PAGE)))
+            .into_any()
     });
     section()
         .class("sign-in")
-        .child(h1().message(m::sign_in::SIGN_IN))
+        .child(h1().child(live_message(m::sign_in::SIGN_IN)))
         .child(why_out.into_shared())
         .child(kept_value.into_shared())
-        .child(built_anew(move || Some(what_to_paste(is_yatai.get()))))
+        .child(built_anew(move || {
+            changes();
+            Some(what_to_paste(is_yatai.get()))
+        }))
         .child((move || by_token.failure()).into_shared())
         .child(other_origin.into_shared())
         .child(token::form(by_token))

@@ -24,7 +24,7 @@ const MARK: [&str; 2] = ["sanitize", "words"];
 
 /// Attributes that show a text unmarked, as they are written, and why they may. Each stands in one place.
 const MAY_BE_UNMARKED: [(&str, &str); 4] = [
-    ("\"aria-label\" is [&label, \", \", piece.hint()].concat()", "it is the mark"),
+    ("\"aria-label\" is m::common::explained(&label, piece.hint())", "it is the mark"),
     ("\"title\" is piece.hint()", "a fixed text"),
     ("\"aria-label\" is label", "one of the names in DATES"),
     ("\"title\" is &exact(at, &BrowserZone)", "figures, and the zone's name"),

@@ -3,7 +3,7 @@
 
 use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
 use panel::browser::signal::RwSignal;
-use panel::components::button::action_button;
+use panel::components::button::text_button;
 use panel::components::dialog::dialog;
 use panel::components::html::{div, input, main};
 use wasm_bindgen::JsCast;
@@ -27,7 +27,7 @@ fn page(on_escape: fn(RwSignal<bool>)) -> Page {
                 escapes.update(|n| *n += 1);
                 on_escape(is_open);
             };
-            let close = action_button("Close", "", move |_| is_open.set(false));
+            let close = text_button("Close", "", move |_| is_open.set(false));
             let content = vec![
                 input().attr("aria-label", "Answer").into_any(),
                 div().class("actions").child(close).into_any(),
@@ -36,7 +36,7 @@ fn page(on_escape: fn(RwSignal<bool>)) -> Page {
         };
         main()
             .attr("tabindex", "-1")
-            .child(action_button("Open", "", move |_| is_open.set(true)))
+            .child(text_button("Open", "", move |_| is_open.set(true)))
             .child(move || is_open.get().then(question))
             .into_any()
     });
@@ -149,7 +149,7 @@ async fn escape_reaches_only_the_topmost_dialog() {
     let (lower, upper) = (RwSignal::new(0), RwSignal::new(0));
     let _mounted = mount(move || {
         let make = |title: &str, asked: RwSignal<u32>| {
-            let content = vec![action_button(title, "", |_| ()).into_any()];
+            let content = vec![text_button(title, "", |_| ()).into_any()];
             dialog(title, "", move || asked.update(|n| *n += 1), content)
         };
         div().child(make("Lower", lower)).child(make("Upper", upper)).into_any()
@@ -167,8 +167,8 @@ async fn a_rebuilt_dialog_stays_open_with_its_new_name_and_calls_its_new_owner()
         let shown = move || {
             let step = step.get();
             let content = vec![
-                action_button(&format!("First {step}"), "", |_| ()).into_any(),
-                action_button(&format!("Main {step}"), "", |_| ()).attr("data-first-focus", "").into_any(),
+                text_button(&format!("First {step}"), "", |_| ()).into_any(),
+                text_button(&format!("Main {step}"), "", |_| ()).attr("data-first-focus", "").into_any(),
             ];
             dialog(&format!("Step {step}"), "", move || asked.update(|all| all.push(step)), content)
         };

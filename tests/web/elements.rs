@@ -4,7 +4,7 @@ use crate::support::{mount, pause, soon, the};
 use leptos::ev;
 use leptos::prelude::*;
 use panel::browser::signal::RwSignal;
-use panel::components::button::action_button;
+use panel::components::button::text_button;
 use panel::components::html::{a, b, button, div, i, p};
 use panel::components::text::{live_text, safe_name, safe_text};
 use std::sync::Arc;
@@ -33,7 +33,7 @@ async fn text_never_becomes_markup() {
             .attr("data-x", move || later.get())
             .child(safe_text(MARKUP))
             .child(safe_name(MARKUP))
-            .child(action_button(MARKUP, "", |_| ()))
+            .child(text_button(MARKUP, "", |_| ()))
             .child(live_text(move || later.get()))
             .child(move || p().child(safe_text(&later.get())).into_any())
             .child(move || later.get())
@@ -84,7 +84,7 @@ async fn the_view_of_a_closure_is_replaced_in_place_and_the_old_one_is_disposed(
             let count = move |_| {
                 clicked.fetch_add(1, Ordering::Relaxed);
             };
-            (n < 2).then(|| action_button(&format!("Button {n}"), "", count).into_any())
+            (n < 2).then(|| text_button(&format!("Button {n}"), "", count).into_any())
         };
         div().child(i().child("<")).child(shown).child(i().child(">")).into_any()
     });
@@ -153,7 +153,7 @@ fn an_optional_child_is_shown_or_left_out() {
             .child(Some(i().into_any()))
             .child([b().into_any(), b().into_any()])
             .child(link.attr("download", true))
-            .child(action_button("Press", "", |_| ()))
+            .child(text_button("Press", "", |_| ()))
             .into_any()
     });
     assert_eq!(mounted.query("div").unwrap().child_element_count(), 5);
@@ -169,7 +169,7 @@ async fn a_button_handles_each_click_once_and_works_as_soon_as_it_is_mounted() {
     let clicks = RwSignal::new(0);
     let _mounted = mount(move || {
         let plain = button().on(ev::click, move |_| clicks.update(|n| *n += 10)).child("Plain");
-        div().child(plain).child(action_button("Action", "", move |_| clicks.update(|n| *n += 1))).into_any()
+        div().child(plain).child(text_button("Action", "", move |_| clicks.update(|n| *n += 1))).into_any()
     });
     click("Plain");
     click("Action");

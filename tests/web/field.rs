@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use panel::browser::signal::RwSignal;
 use panel::components::field::{choice, field, group};
 use panel::components::html::{div, input, span};
+use panel_messages::m;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -19,8 +20,9 @@ fn description(control: &Element) -> String {
 #[wasm_bindgen_test]
 async fn an_error_describes_its_control_and_disappears_with_its_cause() {
     let refusal = RwSignal::new(None::<String>);
-    let mounted =
-        mount(move || field("Name", input(), || "Lowercase letters.".to_owned(), move || refusal.get()));
+    let mounted = mount(move || {
+        field(m::common::NAME, input(), || "Lowercase letters.".to_owned(), move || refusal.get())
+    });
     let control = the("textbox", "Name");
     let alerts = || mounted.query("[role=alert]");
     assert_eq!(description(&control), "Lowercase letters.");
@@ -45,7 +47,7 @@ async fn an_error_describes_its_control_and_disappears_with_its_cause() {
 #[wasm_bindgen_test]
 async fn an_error_keeps_the_typed_text_and_the_focus() {
     let refusal = RwSignal::new(None::<String>);
-    let _mounted = mount(move || field("Name", input(), String::new, move || refusal.get()));
+    let _mounted = mount(move || field(m::common::NAME, input(), String::new, move || refusal.get()));
     let control: HtmlInputElement = the("textbox", "Name").unchecked_into();
     control.set_value("Typed Text");
     control.focus().unwrap();
@@ -58,7 +60,7 @@ async fn an_error_keeps_the_typed_text_and_the_focus() {
 #[wasm_bindgen_test]
 async fn two_fields_with_the_same_name_are_independent() {
     let _mounted = mount(|| {
-        let one = || field("Name", input(), || "Hint.".to_owned(), || None);
+        let one = || field(m::common::NAME, input(), || "Hint.".to_owned(), || None);
         div().child(one()).child(one()).into_any()
     });
     let ids: Vec<_> = all("textbox", "Name").iter().map(Element::id).collect();
@@ -71,7 +73,7 @@ async fn a_choice_is_named_by_its_label_alone_and_described_by_its_hint() {
     let _mounted = mount(|| {
         let tick = input().attr("type", "checkbox");
         let label = span().child("api").into_any();
-        group("Scopes", "scopes", vec![choice(tick, label, || "Everything.".to_owned())])
+        group(m::common::SCOPES, "scopes", vec![choice(tick, label, || "Everything.".to_owned())])
     });
     let tick = the("checkbox", "api");
     assert_eq!(description(&tick), "Everything.");

@@ -4,6 +4,7 @@ use crate::support::{fire, mount, pause, soon};
 use panel::browser::signal::RwSignal;
 use panel::components::html::div;
 use panel::components::inputs::{checkbox, submit_button, text_area, text_input};
+use panel_messages::m;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -68,14 +69,14 @@ fn the_browser_is_told_to_keep_nothing_of_what_is_typed() {
 #[wasm_bindgen_test]
 async fn the_button_that_sends_says_when_it_does_nothing_and_keeps_the_focus() {
     let is_busy = RwSignal::new(false);
-    let mounted = mount(move || submit_button("Save", is_busy.into()).into_any());
+    let mounted = mount(move || submit_button(m::common::UNDO, is_busy.into()).into_any());
     let button: HtmlElement = mounted.query("button[type=submit]").unwrap().unchecked_into();
     button.focus().unwrap();
     assert!(!button.has_attribute("aria-disabled"));
     is_busy.set(true);
     soon("it says so", || button.get_attribute("aria-disabled").as_deref() == Some("true")).await;
     assert!(crate::support::focused() == *button);
-    assert_eq!(mounted.text(), "Save");
+    assert_eq!(mounted.text(), "Undo");
     is_busy.set(false);
     soon("it can be pressed", || !button.has_attribute("aria-disabled")).await;
 }

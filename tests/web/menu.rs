@@ -4,7 +4,7 @@ use crate::support::{Mounted, focused, mount, press, the};
 use leptos::ev;
 use leptos::prelude::*;
 use panel::browser::signal::RwSignal;
-use panel::components::button::action_button;
+use panel::components::button::text_button;
 use panel::components::html::{a, div, li, ul};
 use panel::components::menu::menu;
 use wasm_bindgen::JsCast;
@@ -17,7 +17,7 @@ fn two_menus() -> Mounted {
         menu(move || format!("Menu {label}"), vec![ul().child(li().child(item)).into_any()])
     };
     mount(move || {
-        let elsewhere = action_button("Elsewhere", "", |_| ());
+        let elsewhere = text_button("Elsewhere", "", |_| ());
         div().child(one("a")).child(one("b")).child(elsewhere).into_any()
     })
 }

@@ -7,7 +7,7 @@ use js_sys::Function;
 use leptos::prelude::*;
 use panel::actions::check_value::ValueApi;
 use panel::browser::signal::RwSignal;
-use panel::components::button::action_button;
+use panel::components::button::text_button;
 use panel::components::html::main;
 use panel::pages::tokens::reveal::reveal;
 use panel::state::reveal::Revealed;
@@ -45,7 +45,7 @@ async fn show_as(dialog: &str, revealed: Revealed) -> Shown {
                 .with(Option::is_some)
                 .then(|| reveal(revealed, ValueApi::new(Client::new(ENDPOINT, None)), |_| {}, next))
         };
-        let behind = action_button("Behind", "", |_| ());
+        let behind = text_button("Behind", "", |_| ());
         main().attr("tabindex", "-1").child(behind).child(shown).into_any()
     });
     soon("the reveal", || maybe("dialog", dialog).is_some()).await;

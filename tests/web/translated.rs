@@ -5,7 +5,7 @@ use crate::support::{Mounted, all, maybe, mount, pause, soon, the};
 use js_sys::Function;
 use leptos::ev;
 use panel::browser::signal::RwSignal;
-use panel::components::button::action_button;
+use panel::components::button::text_button;
 use panel::components::copy::copy_button;
 use panel::components::dialog::dialog;
 use panel::components::field::field;
@@ -15,6 +15,7 @@ use panel::components::menu::menu;
 use panel::components::notice::{notice, plain_failure};
 use panel::components::text::{live_text, safe_name, safe_text, signal_text};
 use panel::format::error_messages::Failure;
+use panel_messages::m;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -130,7 +131,7 @@ async fn a_rebuilt_button_has_its_new_label_and_its_new_action() {
     let mounted = mount(move || {
         let shown = move || {
             let n = n.get();
-            action_button(&format!("Delete {n} tokens"), "", move |_| pressed.set(n)).into_any()
+            text_button(&format!("Delete {n} tokens"), "", move |_| pressed.set(n)).into_any()
         };
         div().child("Actions: ").child(shown).into_any()
     });
@@ -193,7 +194,7 @@ async fn a_view_that_appears_between_translated_texts_keeps_its_position() {
 #[wasm_bindgen_test]
 async fn a_field_keeps_updating_its_error_and_its_hint() {
     let (hint, refusal) = (RwSignal::new("Empty.".to_owned()), RwSignal::new(None::<String>));
-    let mounted = mount(move || field("Name", input(), move || hint.get(), move || refusal.get()));
+    let mounted = mount(move || field(m::common::NAME, input(), move || hint.get(), move || refusal.get()));
     assert_eq!(translate(&mounted), 2);
     hint.set("1 letter.".to_owned());
     soon("the explanation", || mounted.text() == "«Name»1 letter.").await;
@@ -228,7 +229,7 @@ async fn a_dialog_over_a_translated_page_opens_updates_and_closes() {
     let mounted = mount(move || {
         let asked = move || {
             let count = p().child(live_text(move || format!("{} tokens", n.get()))).into_any();
-            let close = action_button("Close", "", move |_| is_open.set(false)).into_any();
+            let close = text_button("Close", "", move |_| is_open.set(false)).into_any();
             dialog("Delete", "", move || is_open.set(false), vec![count, close])
         };
         div().child("Behind ").child(move || is_open.get().then(asked)).child(" it").into_any()

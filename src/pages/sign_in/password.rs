@@ -5,10 +5,10 @@ use crate::actions::sign_out::SignOut;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::components::field::field;
-use crate::components::html::{Tag, form as form_element, input};
+use crate::components::html::{Tag, form as form_element, input, p};
 use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::node::{input_of, on_load};
-use crate::components::text::hint;
+use crate::components::text::live_message;
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::prelude::*;
@@ -75,7 +75,7 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
         .attr("novalidate", "")
         .class("by-password")
         .on(ev::submit, submit)
-        .child(hint(m::sign_in::BY_PASSWORD.text()))
+        .child(p().class("hint").child(live_message(m::sign_in::BY_PASSWORD)))
         .child((move || attempt.failure()).into_shared())
         .child(field(m::sign_in::NAME_OR_EMAIL, name_field, String::new, move || name_refusal.get()))
         .child(field(m::sign_in::PASSWORD, password_field, String::new, move || password_refusal.get()))

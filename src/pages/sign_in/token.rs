@@ -1,11 +1,13 @@
 //! The form to sign in with a pasted token.
 
+use crate::browser::language::changes;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::components::field::{choice, field};
 use crate::components::html::{Tag, form as form_element, input};
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
 use crate::components::node::{input_of, on_load};
+use crate::components::text::live_message;
 use crate::format::error_messages::value_refusal;
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
@@ -61,12 +63,13 @@ pub fn form(attempt: Attempt) -> AnyView {
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(field(m::sign_in::API_TOKEN, token_field, String::new, move || refusal.get()))
-        .child(choice(keep_box, m::sign_in::KEEP.text().into_any(), keep_hint))
+        .child(choice(keep_box, live_message(m::sign_in::KEEP), keep_hint))
         .child(submit_button(m::sign_in::SIGN_IN, busy.into()))
         .into_any()
 }
 
 /// What a browser does with a token that is kept.
 fn keep_hint() -> String {
+    changes();
     m::sign_in::KEEP_HINT.string()
 }

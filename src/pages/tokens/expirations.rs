@@ -13,6 +13,7 @@ use crate::components::html::{Element, a, div, figure, i, p, span, table, tbody,
 use crate::components::menu::lazy_menu;
 use crate::components::text::live_text;
 use crate::context::Page;
+use crate::format::sanitize;
 use crate::format::time::iso_day;
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::{Week, Weeks};
@@ -133,7 +134,10 @@ fn bar(filters: Memo<Address>, week: Week, most: u32) -> AnyView {
         (count > 0).then(|| i().class(class).prop("style", height).into_any())
     };
     link(filters, week)
-        .attr("aria-label", m::expirations::bar(week.total(), &iso_day(week.days.first())))
+        .attr(
+            "aria-label",
+            sanitize::words(&m::expirations::bar(week.total(), &iso_day(week.days.first()))).into_owned(),
+        )
         .child(part(week.other, ""))
         .child(part(week.broad, "broad"))
         .into_any()

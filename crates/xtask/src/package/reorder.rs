@@ -1,11 +1,12 @@
 //! Writes a WebAssembly module again so that brotli finds more that repeats: similar functions become neighbours, and the locals
-//! of each function are numbered by how often they are used. What the module does stays the same.
+//! of each function are numbered by how often they are used. Of functions that are the same, one stays. What the module does stays
+//! the same.
 //!
 //! Functions are sorted by their type, and those of one type so that similar ones are neighbours (`similar.rs`). The list of types
 //! is then a few long runs. A compiler numbers locals as it goes, so that the same code has other numbers in each function.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 
 use anyhow::{Result, anyhow};
@@ -20,8 +21,11 @@ use super::similar::similar_together;
 /// The module with its functions and locals in that order.
 pub fn reorder(module: &[u8]) -> Result<Vec<u8>> {
     // Renumbered first: the order of the functions is that of their new bytes.
-    let renumbered = written(module, Order::as_it_is(module)?)?;
-    written(&renumbered, Order::sorted(&renumbered)?)
+    let mut module = written(module, Order::as_it_is(module)?)?;
+    while let Some(order) = Order::without_duplicates(&module)? {
+        module = written(&module, order)?;
+    }
+    written(&module, Order::sorted(&module)?)
 }
 
 fn written(module: &[u8], mut order: Order) -> Result<Vec<u8>> {
@@ -53,6 +57,23 @@ struct Order {
 impl Order {
     fn as_it_is(module: &[u8]) -> Result<Self> {
         Ok(Self::read(module)?.0)
+    }
+
+    /// Each function once: of those with the same type and bytes, all calls go to the first. `None` where there are no such. After
+    /// that, functions that called them can be the same too.
+    fn without_duplicates(module: &[u8]) -> Result<Option<Self>> {
+        let (mut order, bodies) = Self::read(module)?;
+        let mut first: HashMap<(u32, &[u8]), u32> = HashMap::new();
+        order.functions.clear();
+        for (old, (kind, body)) in order.types.iter().zip(bodies).enumerate() {
+            let new = u32::try_from(order.functions.len())? + order.imported;
+            let kept = *first.entry((*kind, body)).or_insert(new);
+            if kept == new {
+                order.functions.push(old);
+            }
+            order.indices.insert(u32::try_from(old)? + order.imported, kept);
+        }
+        Ok((order.functions.len() < order.types.len()).then_some(order))
     }
 
     fn sorted(module: &[u8]) -> Result<Self> {
