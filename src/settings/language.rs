@@ -40,8 +40,6 @@ pub fn is_there(tag: &str) -> bool {
 
 /// The language that the page's script decides for.
 pub struct Decision {
-    /// Its tag.
-    pub tag: String,
     /// The file with its messages; empty for English.
     pub file: String,
     /// The tag for numbers and times.
@@ -53,8 +51,8 @@ pub fn decide(of_site: &str) -> Option<Decision> {
     let speak: js_sys::Function =
         js_sys::Reflect::get(&js_sys::global(), &"speak".into()).ok()?.dyn_into().ok()?;
     let decided = speak.call1(&JsValue::NULL, &of_site.into()).ok()?.as_string()?;
-    let mut parts = decided.split(' ').map(str::to_owned);
-    Some(Decision { tag: parts.next()?, file: parts.next()?, locale: parts.next()? })
+    let (file, locale) = decided.split_once(' ')?;
+    Some(Decision { file: file.to_owned(), locale: locale.to_owned() })
 }
 
 /// The tag of the language that this browser remembers, if a person has chosen one.

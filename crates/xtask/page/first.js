@@ -29,7 +29,7 @@
         early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
     };
     // The language: the one that this browser remembers, else the settings', else the first of the browser's own that there is, else
-    // English. The panel calls this too, and gets the language, its file (or nothing), and the tag for numbers and times, which has
+    // English. The panel calls this too, and gets the language's file (or nothing) and the tag for numbers and times, which has
     // the region of the browser's own tag.
     const files = Object.fromEntries((languages ?? '').split(' ').map(language => language.split('=')));
     const closest = tag => {
@@ -43,11 +43,11 @@
         const found = [stored('localStorage', 'language'), wanted, ...own].map(tag => closest(tag ?? '')).find(it => it) ?? 'en';
         // The frame's heading is English: it is hidden in other languages.
         document.documentElement.lang = found;
-        return [found, files[found] ?? '', own.find(tag => closest(tag) == found) ?? found].join(' ');
+        return [files[found] ?? '', own.find(tag => closest(tag) == found) ?? found].join(' ');
     };
     speak();
     const askAsTheSettingsSay = site => {
-        const [, file] = speak(site.language).split(' ');
+        const [file] = speak(site.language).split(' ');
         if (file) ask(file, {}, undefined, 'default');
         // Of another origin, or of a pasted token that is kept for this tab: the panel asks for it, if it must.
         if (site.endpoint || stored('sessionStorage', 'token')) return;
