@@ -1,0 +1,4 @@
+columns = 欄位
+density = 密度
+comfortable = 寬鬆
+compact = 緊湊

@@ -1,0 +1,15 @@
+skip-to-tokens = 跳至權杖
+unknown-settings = config.json 中已忽略：{ $keys }。這些鍵在此沒有意義。
+sessions = 工作階段
+your-sessions = 你的工作階段
+find-by-value = 查詢權杖值
+find = 查詢
+find-rest = 權杖值
+find-title = 查詢值屬於哪個權杖
+sign-out = 登出
+theme-title = 切換系統主題、淺色和深色
+theme-label = 主題：
+theme-named = 主題：{ $theme }
+theme-system = 系統
+theme-light = 淺色
+theme-dark = 深色

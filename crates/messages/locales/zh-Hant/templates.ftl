@@ -1,0 +1,9 @@
+title = 範本
+ci = CI 部署
+ci-words = 管線推送並部署 Bento。90 天。
+read-only = 唯讀
+read-only-words = 可查看全部，不變更任何內容。30 天。
+call = 呼叫部署
+call-words = 應用程式呼叫你選擇的部署。90 天。
+notebook = 筆記本
+notebook-words = 可查看全部，呼叫所有部署。7 天。
