@@ -62,8 +62,3 @@ delete-these-too = 一併刪除這些
 own-left = 維持不變：你以此權杖登入，且有其他權杖無法刪除。
 
 ## The session ended, or the person signed out, while a run was under way.
-
-deletion-stopped = 刪除已停止：已刪除 { NUMBER($done) } / { NUMBER($total) } 個。
-change-stopped = 變更已停止：已變更 { NUMBER($done) } / { NUMBER($total) } 個。
-more-deleted = 當時正在刪除的權杖可能也已刪除。
-more-changed = 當時正在變更的權杖可能也已變更。

@@ -1,4 +1,3 @@
-columns = 欄位
 density = 密度
 comfortable = 寬鬆
 compact = 緊湊

@@ -1,4 +1,3 @@
-title = 到期時間
 none = 未來 26 週內沒有權杖到期。
 bar = { NUMBER($count) } 個權杖在 { $day } 當週到期
 

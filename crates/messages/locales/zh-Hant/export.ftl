@@ -1,4 +1,3 @@
-export = 匯出
 download = 下載 { $format }
 copy = 複製 { $format }
 

@@ -1,4 +1,3 @@
-keys = 快速鍵
 single-keys = 單鍵快速鍵
 single-keys-hint = 此清單的前四個鍵。設定保存在此瀏覽器。
 

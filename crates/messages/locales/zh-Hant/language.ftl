@@ -1,3 +1,4 @@
+tag = zh-Hant
 language = 語言
 auto = 自動
 wrong-version = 此語言的訊息與此頁面的版本不同。

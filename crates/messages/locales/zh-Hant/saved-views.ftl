@@ -1,6 +1,5 @@
 ## The menu.
 
-views = 檢視
 manage = 儲存或管理檢視
 unused = 90 天未使用
 expiring = 即將到期

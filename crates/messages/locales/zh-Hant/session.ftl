@@ -1,15 +1,8 @@
 ## Why somebody is signed out, on the sign-in page.
 
-session-ended = 你的工作階段已結束。重新登入即可回到先前的位置。
-sign-in-link-works = 可在另一個分頁開啟登入連結。
-kept-token-invalid = 為此分頁保存的權杖已失效。
-signed-out-in-another-tab = 你已在另一個分頁登出。
-signed-out-idle = 一段時間沒有操作，你已登出。重新登入即可回到先前的位置。
-server-not-told = 無法通知伺服器：對伺服器而言，此瀏覽器仍在登入狀態。
 
 ## What a role may not do.
 
-guest = 你是此組織的訪客：可以查看權杖，不能建立、變更或刪除。
 administrators-only = 只有管理員可以建立、變更或刪除組織權杖。
 creator-changes = 只有建立者可以變更個人權杖。
 creator-deletes = 只有建立者或管理員可以刪除個人權杖。
