@@ -1,0 +1,4 @@
+columns = 列
+density = 表示密度
+comfortable = ゆったり
+compact = コンパクト

@@ -1,0 +1,15 @@
+skip-to-tokens = トークンへ移動
+unknown-settings = config.json内で無視されたもの: { $keys }。これらのキーに意味はありません。
+sessions = セッション
+your-sessions = あなたのセッション
+find-by-value = 検索(値から)
+find = 検索
+find-rest = (値から)
+find-title = 値がどのトークンのものか調べる
+sign-out = ログアウト
+theme-title = テーマをシステム、ライト、ダークの間で切り替える
+theme-label = テーマ:
+theme-named = テーマ: { $theme }
+theme-system = システム
+theme-light = ライト
+theme-dark = ダーク

@@ -1,0 +1,9 @@
+title = テンプレート
+ci = CIデプロイ
+ci-words = パイプラインがBentoをプッシュし、デプロイします。90日間。
+read-only = 読み取り専用
+read-only-words = すべてを閲覧し、何も変更しません。30日間。
+call = デプロイの呼び出し
+call-words = アプリケーションが、選択したものを呼び出します。90日間。
+notebook = ノートブック
+notebook-words = すべてを閲覧し、すべてのデプロイを呼び出します。7日間。
