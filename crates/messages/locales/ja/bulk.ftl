@@ -62,8 +62,3 @@ delete-these-too = これらも削除
 own-left = そのまま残しました: ログインに使用中で、他のトークンを削除できなかったためです。
 
 ## The session ended, or the person signed out, while a run was under way.
-
-deletion-stopped = 削除が停止されました: { NUMBER($total) }件中{ NUMBER($done) }件を削除しました。
-change-stopped = 変更が停止されました: { NUMBER($total) }件中{ NUMBER($done) }件を変更しました。
-more-deleted = 処理中だったものも削除されている可能性があります。
-more-changed = 処理中だったものも変更されている可能性があります。

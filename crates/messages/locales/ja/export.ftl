@@ -1,4 +1,3 @@
-export = エクスポート
 download = { $format }をダウンロード
 copy = { $format }をコピー
 

@@ -1,6 +1,5 @@
 ## The menu.
 
-views = ビュー
 manage = ビューの保存と管理
 unused = 90日以上未使用
 expiring = 期限間近

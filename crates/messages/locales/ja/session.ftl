@@ -1,15 +1,8 @@
 ## Why somebody is signed out, on the sign-in page.
 
-session-ended = セッションが終了しました。続きから再開するには、もう一度ログインしてください。
-sign-in-link-works = ログインリンクは別のタブで開くことができます。
-kept-token-invalid = このタブ用に保持していたトークンは無効になりました。
-signed-out-in-another-tab = 別のタブでログアウトしました。
-signed-out-idle = しばらく操作がなかったため、ログアウトされました。続きから再開するには、もう一度ログインしてください。
-server-not-told = サーバーに通知できませんでした。サーバー側では、このブラウザーはまだログイン中です。
 
 ## What a role may not do.
 
-guest = あなたはこの組織のゲストです。トークンの閲覧だけができ、作成、変更、削除はできません。
 administrators-only = 組織トークンの作成、変更、削除は管理者だけができます。
 creator-changes = 個人トークンの変更は作成者だけができます。
 creator-deletes = 個人トークンの削除は作成者か管理者だけができます。
