@@ -1,0 +1,4 @@
+columns = 列
+density = 密度
+comfortable = 宽松
+compact = 紧凑

@@ -1,0 +1,15 @@
+skip-to-tokens = 跳到令牌
+unknown-settings = config.json 中已忽略：{ $keys }。这些键在此处没有意义。
+sessions = 会话
+your-sessions = 你的会话
+find-by-value = 反查令牌
+find = 反查
+find-rest = 令牌
+find-title = 查出值属于哪个令牌
+sign-out = 登出
+theme-title = 在跟随系统、浅色和深色主题之间切换
+theme-label = 主题：
+theme-named = 主题：{ $theme }
+theme-system = 跟随系统
+theme-light = 浅色
+theme-dark = 深色

@@ -1,0 +1,9 @@
+title = 模板
+ci = CI 部署
+ci-words = 流水线推送 Bento 并部署。90天。
+read-only = 只读
+read-only-words = 查看一切，不做更改。30天。
+call = 调用部署
+call-words = 应用调用你选择的部署。90天。
+notebook = Notebook
+notebook-words = 查看一切，调用所有部署。7天。
