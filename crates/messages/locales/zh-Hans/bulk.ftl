@@ -62,8 +62,3 @@ delete-these-too = 一并删除
 own-left = 保持不变：你当前使用它登录，且其他令牌无法删除。
 
 ## The session ended, or the person signed out, while a run was under way.
-
-deletion-stopped = 删除已停止：已删除{ NUMBER($done) }个，共{ NUMBER($total) }个。
-change-stopped = 更改已停止：已更改{ NUMBER($done) }个，共{ NUMBER($total) }个。
-more-deleted = 当时正在删除的令牌可能也已删除。
-more-changed = 当时正在更改的令牌可能也已更改。

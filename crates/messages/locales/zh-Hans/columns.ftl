@@ -1,4 +1,3 @@
-columns = 列
 density = 密度
 comfortable = 宽松
 compact = 紧凑

@@ -1,4 +1,3 @@
-title = 过期分布
 none = 未来26周内没有令牌过期。
 bar = { $day } 当周有{ NUMBER($count) }个令牌过期
 

@@ -1,4 +1,3 @@
-export = 导出
 download = 下载 { $format }
 copy = 复制 { $format }
 

@@ -1,4 +1,3 @@
-keys = 快捷键
 single-keys = 单键快捷键
 single-keys-hint = 此列表中的前四个键。此浏览器会记住该设置。
 

@@ -1,6 +1,5 @@
 ## The menu.
 
-views = 视图
 manage = 保存或管理视图
 unused = 90天未使用
 expiring = 即将过期

@@ -1,15 +1,8 @@
 ## Why somebody is signed out, on the sign-in page.
 
-session-ended = 你的会话已结束。请重新登录以继续之前的操作。
-sign-in-link-works = 可以在其他标签页中打开登录链接。
-kept-token-invalid = 为此标签页保留的令牌已失效。
-signed-out-in-another-tab = 你已在其他标签页中登出。
-signed-out-idle = 因一段时间无人操作，你已登出。请重新登录以继续之前的操作。
-server-not-told = 无法通知服务器：对服务器而言，此浏览器仍处于登录状态。
 
 ## What a role may not do.
 
-guest = 你是此组织的访客：可以查看令牌，不能创建、更改或删除令牌。
 administrators-only = 只有管理员可以创建、更改或删除组织令牌。
 creator-changes = 只有创建者可以更改个人令牌。
 creator-deletes = 只有创建者或管理员可以删除个人令牌。
