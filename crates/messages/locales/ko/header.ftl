@@ -1,0 +1,15 @@
+skip-to-tokens = 토큰으로 건너뛰기
+unknown-settings = config.json에서 무시됨: { $keys }. 이 키는 여기서 의미가 없습니다.
+sessions = 세션
+your-sessions = 내 세션
+find-by-value = 값 찾기
+find = 값 찾기
+find-rest = { "" }
+find-title = 값이 어느 토큰의 것인지 찾기
+sign-out = 로그아웃
+theme-title = 시스템, 라이트, 다크 테마 전환
+theme-label = 테마:
+theme-named = 테마: { $theme }
+theme-system = 시스템
+theme-light = 라이트
+theme-dark = 다크

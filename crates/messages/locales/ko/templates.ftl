@@ -1,0 +1,9 @@
+title = 템플릿
+ci = CI 배포
+ci-words = 파이프라인에서 Bento를 푸시하고 배포합니다. 90일.
+read-only = 읽기 전용
+read-only-words = 모두 조회하고 변경하지 않습니다. 30일.
+call = 배포 호출
+call-words = 애플리케이션에서 선택한 것을 호출합니다. 90일.
+notebook = Jupyter 노트북
+notebook-words = 모두 조회하고 모든 배포를 호출합니다. 7일.
