@@ -62,8 +62,3 @@ delete-these-too = 이 토큰도 삭제
 own-left = 그대로 두었습니다. 현재 로그인에 사용 중인 토큰이며, 다른 토큰을 삭제하지 못했습니다.
 
 ## The session ended, or the person signed out, while a run was under way.
-
-deletion-stopped = 삭제가 중단되었습니다: { NUMBER($total) }개 중 { NUMBER($done) }개를 삭제했습니다.
-change-stopped = 변경이 중단되었습니다: { NUMBER($total) }개 중 { NUMBER($done) }개를 변경했습니다.
-more-deleted = 삭제하는 중이던 토큰도 삭제되었을 수 있습니다.
-more-changed = 변경하는 중이던 토큰도 변경되었을 수 있습니다.

@@ -1,4 +1,3 @@
-columns = 열
 density = 행 간격
 comfortable = 넓게
 compact = 좁게

@@ -1,4 +1,3 @@
-title = 만료 예정
 none = 앞으로 26주 동안 없습니다.
 bar = { $day } 주에 만료되는 토큰 { NUMBER($count) }개
 

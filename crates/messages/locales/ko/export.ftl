@@ -1,4 +1,3 @@
-export = 내보내기
 download = { $format } 다운로드
 copy = { $format } 복사
 

@@ -1,4 +1,3 @@
-keys = 단축키
 single-keys = 단일 키 단축키
 single-keys-hint = 이 목록의 처음 네 키입니다. 이 브라우저에 저장됩니다.
 

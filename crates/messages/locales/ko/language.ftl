@@ -1,3 +1,4 @@
+tag = ko
 language = 언어
 auto = 자동
 wrong-version = 이 언어의 메시지가 이 페이지의 버전과 다릅니다.

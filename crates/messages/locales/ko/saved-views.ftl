@@ -1,6 +1,5 @@
 ## The menu.
 
-views = 보기
 manage = 보기 저장·관리
 unused = 90일 이상 미사용
 expiring = 만료 예정

@@ -1,15 +1,8 @@
 ## Why somebody is signed out, on the sign-in page.
 
-session-ended = 세션이 종료되었습니다. 다시 로그인하면 하던 작업을 계속할 수 있습니다.
-sign-in-link-works = 로그인 링크는 다른 탭에서 열어도 됩니다.
-kept-token-invalid = 이 탭에 보관된 토큰은 더 이상 유효하지 않습니다.
-signed-out-in-another-tab = 다른 탭에서 로그아웃했습니다.
-signed-out-idle = 한동안 아무 작업이 없어 로그아웃되었습니다. 다시 로그인하면 하던 작업을 계속할 수 있습니다.
-server-not-told = 서버에 알리지 못했습니다. 서버에는 이 브라우저가 아직 로그인된 상태입니다.
 
 ## What a role may not do.
 
-guest = 이 조직의 게스트입니다. 토큰을 볼 수 있지만 생성, 변경, 삭제할 수 없습니다.
 administrators-only = 조직 토큰은 관리자만 생성, 변경, 삭제할 수 있습니다.
 creator-changes = 개인 토큰은 생성자만 변경할 수 있습니다.
 creator-deletes = 개인 토큰은 생성자나 관리자만 삭제할 수 있습니다.
