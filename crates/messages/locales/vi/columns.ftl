@@ -1,0 +1,4 @@
+columns = Cột
+density = Mật độ
+comfortable = Thoáng
+compact = Gọn

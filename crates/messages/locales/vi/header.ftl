@@ -1,0 +1,15 @@
+skip-to-tokens = Đến danh sách token
+unknown-settings = Đã bỏ qua trong config.json: { $keys }. Các khóa này không có nghĩa ở đây.
+sessions = Phiên
+your-sessions = Phiên của bạn
+find-by-value = Tìm theo giá trị
+find = Tìm
+find-rest = theo giá trị
+find-title = Tìm xem giá trị thuộc về token nào
+sign-out = Đăng xuất
+theme-title = Chuyển giao diện: theo hệ thống, sáng, tối
+theme-label = Giao diện:
+theme-named = Giao diện: { $theme }
+theme-system = hệ thống
+theme-light = sáng
+theme-dark = tối

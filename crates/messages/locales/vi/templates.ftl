@@ -1,0 +1,9 @@
+title = Mẫu
+ci = Triển khai CI
+ci-words = Một pipeline push Bento và triển khai. 90 ngày.
+read-only = Chỉ đọc
+read-only-words = Xem tất cả, không thay đổi gì. 30 ngày.
+call = Gọi deployment
+call-words = Một ứng dụng gọi những gì bạn chọn. 90 ngày.
+notebook = Notebook
+notebook-words = Xem tất cả, gọi mọi deployment. 7 ngày.
