@@ -62,8 +62,3 @@ delete-these-too = Xóa cả các token này
 own-left = Giữ nguyên: bạn đang đăng nhập bằng token này, và có token khác không xóa được.
 
 ## The session ended, or the person signed out, while a run was under way.
-
-deletion-stopped = Việc xóa đã bị dừng: đã xóa { NUMBER($done) }/{ NUMBER($total) }.
-change-stopped = Việc thay đổi đã bị dừng: đã thay đổi { NUMBER($done) }/{ NUMBER($total) }.
-more-deleted = Các token đang được xóa dở có thể cũng đã bị xóa.
-more-changed = Các token đang được thay đổi dở có thể cũng đã thay đổi.

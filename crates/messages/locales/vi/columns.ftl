@@ -1,4 +1,3 @@
-columns = Cột
 density = Mật độ
 comfortable = Thoáng
 compact = Gọn

@@ -1,4 +1,3 @@
-title = Lịch hết hạn
 none = Không có token nào trong 26 tuần tới.
 bar = { NUMBER($count) } token hết hạn trong tuần bắt đầu { $day }
 

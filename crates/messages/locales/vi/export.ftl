@@ -1,4 +1,3 @@
-export = Xuất
 download = Tải xuống { $format }
 copy = Sao chép { $format }
 

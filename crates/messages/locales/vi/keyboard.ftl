@@ -1,4 +1,3 @@
-keys = Phím tắt
 single-keys = Phím tắt một phím
 single-keys-hint = Bốn phím đầu của danh sách này. Trình duyệt này ghi nhớ lựa chọn.
 

@@ -1,6 +1,5 @@
 ## The menu.
 
-views = Chế độ xem
 manage = Lưu hoặc quản lý chế độ xem
 unused = Không dùng 90 ngày
 expiring = Sắp hết hạn

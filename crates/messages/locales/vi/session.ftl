@@ -1,15 +1,8 @@
 ## Why somebody is signed out, on the sign-in page.
 
-session-ended = Phiên của bạn đã kết thúc. Hãy đăng nhập lại để tiếp tục từ chỗ cũ.
-sign-in-link-works = Có thể mở liên kết đăng nhập trong tab khác.
-kept-token-invalid = Token được giữ cho tab này không còn hợp lệ.
-signed-out-in-another-tab = Bạn đã đăng xuất trong tab khác.
-signed-out-idle = Bạn đã bị đăng xuất vì đã lâu không có ai ở đây. Hãy đăng nhập lại để tiếp tục từ chỗ cũ.
-server-not-told = Không thể báo cho máy chủ: với máy chủ, trình duyệt này vẫn đang đăng nhập.
 
 ## What a role may not do.
 
-guest = Bạn là khách của tổ chức này: bạn xem được token nhưng không thể tạo, thay đổi hay xóa.
 administrators-only = Chỉ quản trị viên được tạo, thay đổi hoặc xóa token tổ chức.
 creator-changes = Chỉ người tạo được thay đổi token cá nhân.
 creator-deletes = Chỉ người tạo hoặc quản trị viên được xóa token cá nhân.
