@@ -1,0 +1,4 @@
+columns = Spalten
+density = Zeilenhöhe
+comfortable = Komfortabel
+compact = Kompakt

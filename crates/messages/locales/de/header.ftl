@@ -1,0 +1,15 @@
+skip-to-tokens = Zu den Tokens springen
+unknown-settings = In config.json ignoriert: { $keys }. Diese Schlüssel bedeuten hier nichts.
+sessions = Sitzungen
+your-sessions = Ihre Sitzungen
+find-by-value = Wert suchen
+find = Wert
+find-rest = suchen
+find-title = Herausfinden, zu welchem Token ein Wert gehört
+sign-out = Abmelden
+theme-title = Zwischen Systemdesign, hell und dunkel wechseln
+theme-label = Design:
+theme-named = Design: { $theme }
+theme-system = System
+theme-light = hell
+theme-dark = dunkel

@@ -1,0 +1,4 @@
+language = Sprache
+auto = Automatisch
+wrong-version = Die Texte dieser Sprache gehören zu einer anderen Version dieser Seite.
+reload = Laden Sie die Seite neu.

@@ -1,0 +1,9 @@
+title = Vorlagen
+ci = CI-Deploy
+ci-words = Eine Pipeline pusht Bentos und deployt. 90 Tage.
+read-only = Nur Lesen
+read-only-words = Sieht alles, ändert nichts. 30 Tage.
+call = Deployment aufrufen
+call-words = Eine Anwendung ruft auf, was Sie wählen. 90 Tage.
+notebook = Notebook
+notebook-words = Sieht alles, ruft jedes Deployment auf. 7 Tage.

@@ -1,0 +1,2 @@
+just-now = gerade eben
+in-under-a-minute = in weniger als einer Minute
