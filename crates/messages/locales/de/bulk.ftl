@@ -107,8 +107,3 @@ delete-these-too = Diese auch löschen
 own-left = Bleibt unverändert: Sie sind damit angemeldet, und andere konnten nicht gelöscht werden.
 
 ## The session ended, or the person signed out, while a run was under way.
-
-deletion-stopped = Das Löschen wurde gestoppt: { NUMBER($done) } von { NUMBER($total) } gelöscht.
-change-stopped = Das Ändern wurde gestoppt: { NUMBER($done) } von { NUMBER($total) } geändert.
-more-deleted = Was gerade gelöscht wurde, kann ebenfalls weg sein.
-more-changed = Was gerade geändert wurde, kann ebenfalls geändert sein.

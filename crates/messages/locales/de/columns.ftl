@@ -1,4 +1,3 @@
-columns = Spalten
 density = Zeilenhöhe
 comfortable = Komfortabel
 compact = Kompakt

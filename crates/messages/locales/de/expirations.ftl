@@ -1,4 +1,3 @@
-title = Abläufe
 none = Keine in den nächsten 26 Wochen.
 bar = { $count ->
     [one] In der Woche vom { $day } läuft { $count } Token ab

@@ -1,4 +1,3 @@
-export = Export
 download = { $format } herunterladen
 copy = { $format } kopieren
 

@@ -1,4 +1,3 @@
-keys = Tasten
 single-keys = Kürzel mit einer Taste
 single-keys-hint = Die ersten vier Tasten dieser Liste. Dieser Browser merkt sich das.
 

@@ -1,6 +1,5 @@
 ## The menu.
 
-views = Ansichten
 manage = Ansichten speichern oder verwalten
 unused = 90 Tage ungenutzt
 expiring = Läuft bald ab

@@ -1,15 +1,8 @@
 ## Why somebody is signed out, on the sign-in page.
 
-session-ended = Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzumachen, wo Sie waren.
-sign-in-link-works = Ein Anmeldelink kann in einem anderen Tab geöffnet werden.
-kept-token-invalid = Das für diesen Tab aufbewahrte Token ist nicht mehr gültig.
-signed-out-in-another-tab = Sie haben sich in einem anderen Tab abgemeldet.
-signed-out-idle = Sie wurden abgemeldet, weil eine Weile niemand hier war. Melden Sie sich erneut an, um dort weiterzumachen, wo Sie waren.
-server-not-told = Der Server konnte nicht informiert werden: Für ihn ist dieser Browser noch angemeldet.
 
 ## What a role may not do.
 
-guest = Sie sind Gast dieser Organisation: Sie sehen Tokens und können keine erstellen, ändern oder löschen.
 administrators-only = Nur Administratoren dürfen Organisations-Tokens erstellen, ändern oder löschen.
 creator-changes = Nur der Ersteller darf ein persönliches Token ändern.
 creator-deletes = Nur der Ersteller oder ein Administrator darf ein persönliches Token löschen.
