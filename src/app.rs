@@ -44,7 +44,7 @@ pub fn mount() {
 pub fn app() -> AnyView {
     let session = Session::new();
     let site = Site(StoredValue::new(Settings::default()));
-    let title = RwSignal::new(Settings::default().title);
+    let title = RwSignal::new(String::new());
     let unknown = RwSignal::new(String::new());
     let no_language = RwSignal::new(None::<Failure>);
     language::start();

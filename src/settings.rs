@@ -18,7 +18,7 @@ use value::Value;
 pub struct Settings {
     /// The API's origin; empty for the page's own.
     pub endpoint: String,
-    /// The name in the header.
+    /// The name in the header; empty for the panel's own.
     pub title: String,
     /// What is offered.
     pub features: Features,
@@ -45,7 +45,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             endpoint: String::new(),
-            title: m::settings::TITLE.string(),
+            title: String::new(),
             features: Features::default(),
             signed_in: None,
             idle_millis: 0,
@@ -97,6 +97,11 @@ const MOST_MINUTES: f64 = 10_080.0;
 const MOST_DAYS: f64 = 36_525.0;
 
 impl Settings {
+    /// The name in the header, in the language in force.
+    pub fn shown_title(title: &str) -> String {
+        if title.is_empty() { m::settings::TITLE.string() } else { title.to_owned() }
+    }
+
     /// Reads the file's text; the error is a sentence.
     pub fn read(text: &str) -> Result<Self, String> {
         let mut settings = Self::default();

@@ -1,6 +1,7 @@
 //! Tells views that the language has changed, so that they read their messages again.
 
 use crate::browser::signal::RwSignal;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use std::sync::OnceLock;
 
 /// How often the language has changed. Set by [`start`].
@@ -13,7 +14,10 @@ pub fn start() {
 
 /// How often the language has changed since the page was opened; reactive.
 pub fn changes() -> u32 {
-    CHANGES.get().and_then(|changes| changes.try_get()).unwrap_or_default()
+    let Some(changes) = CHANGES.get() else { return 0 };
+    // Dialogs and fields read it, which come and go.
+    unsubscribe_on_cleanup(*changes);
+    changes.try_get().unwrap_or_default()
 }
 
 /// Tells of a change.

@@ -9,12 +9,13 @@ use crate::components::button::action_button;
 use crate::components::html::{a, button, div, header, span, strong};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
-use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
+use crate::components::text::{flexible_space, live_text, safe_name};
 use crate::context::{FindsValue, Site};
 use crate::format::error_messages::Failure;
 use crate::format::sanitize;
 use crate::pages::tokens::focus::skip_to_tokens;
 use crate::session::{Session, Who};
+use crate::settings::Settings;
 use crate::settings::theme::Theme;
 use leptos::ev;
 use leptos::prelude::*;
@@ -35,7 +36,10 @@ pub fn page_header(
     let top = div()
         .class("top")
         .child(span().class("mark"))
-        .child(strong().child(signal_text(title.into())))
+        .child(strong().child(live_text(move || {
+            changes();
+            title.with(|title| Settings::shown_title(title))
+        })))
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())
         .child(language::language_menu(no_language))

@@ -26,7 +26,7 @@ async fn an_error_is_shown_at_its_field_and_nothing_typed_is_lost() {
         let long = "A long description. ".repeat(500);
         assert_eq!(long.chars().count(), 10_000);
         app.paste("textbox", "Description", &long).await;
-        app.expect_invalid("textbox", "Description", "10000").await;
+        app.expect_invalid("textbox", "Description", "10,000").await;
 
         for (name, reason) in [
             (IMAGE, "lowercase"),

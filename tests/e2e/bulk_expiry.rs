@@ -80,7 +80,7 @@ async fn each_token_is_listed_with_its_old_and_new_end_and_the_change_can_be_und
         until("each line has its outcome", async || {
             let lines = lines(app, "dialog").await;
             let is_moved =
-                |line: &String| line.contains("Thu 10 Jan 2030") || line.contains("Sat 9 Feb 2030");
+                |line: &String| line.contains("Thu, Jan 10, 2030") || line.contains("Sat, Feb 9, 2030");
             match lines.iter().filter(|line| is_moved(line) && line.contains('→')).count() {
                 3 if lines[3].contains("It has no end that could be moved.") => Ok(()),
                 _ => Err(format!("{lines:?}")),

@@ -257,7 +257,7 @@ async fn concurrent_changes_by_another_person_are_shown_and_kept() {
         app.expect_checked("legacy", "true").await;
         will_change(app, &["Changes the description.", "Adds read_organization."]).await;
         // The other fields keep the other person's values.
-        assert!(app.inner_text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
+        assert!(app.inner_text("combobox", "Expiration").await.contains("As it is: Fri, Jan 2, 2099"));
         save(app).await;
         let after = now(app, &before).await;
         assert_eq!(after["description"], "Mine");

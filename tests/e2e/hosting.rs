@@ -97,6 +97,7 @@ async fn serves_every_file(app: &App, front: &Front, path: &str) {
                 "wasm" => "application/wasm",
                 "svg" => "image/svg+xml",
                 "json" => "application/json",
+                "txt" => "text/plain",
                 other => panic!("{other}"),
             };
             assert!(answer.header("content-type").unwrap().starts_with(kind), "{told}");

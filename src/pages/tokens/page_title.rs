@@ -7,6 +7,7 @@ use crate::components::menu::menu_keys;
 use crate::context::{Page, Site};
 use crate::format::sanitize;
 use crate::pages::tokens::filters::chips::active_filters;
+use crate::settings::Settings;
 use leptos::prelude::*;
 use panel_messages::{intl, m};
 
@@ -27,7 +28,7 @@ pub fn started(page: Page) {
 /// Sets the title for a view.
 pub fn set_title(view: &str) {
     let Site(site) = expect_context();
-    let title = site.with_value(|site| [view, " · ", &site.title].concat());
+    let title = site.with_value(|site| [view, " · ", &Settings::shown_title(&site.title)].concat());
     document().set_title(&sanitize::words(&title));
 }
 

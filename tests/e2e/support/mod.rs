@@ -19,16 +19,18 @@ mod pretend;
 mod process;
 mod recorder;
 mod server;
+mod texts;
 mod until;
 mod webkit;
 
 pub use app::{App, FormValues, panel, panel_with};
-pub use folder::files_holding;
+pub use folder::{Folder, files_holding};
 pub use front::{Front, copy_of_the_panel, free_port};
 pub use http::{Answer, exchange, fetch, post, request};
 pub use kind::Kind;
 pub use logs::Request;
 pub use server::{ADMIN_TOKEN, DEMO_PASSWORD};
+pub use texts::Texts;
 pub use until::{until, until_slow};
 
 /// The uid of a token of the API.

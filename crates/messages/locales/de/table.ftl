@@ -29,3 +29,4 @@ last-used-at = zuletzt { $when } genutzt
 
 uid-outcome = { $outcome }: { $uid }
 not-printed = Das sind die ersten { NUMBER($count) } Tokens. { NUMBER($more) } weitere sind nicht gedruckt: Filtern Sie die Liste.
+sort-by = Sortieren

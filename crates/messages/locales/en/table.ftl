@@ -42,3 +42,5 @@ last-used-at = last used { $when }
 uid-outcome = { $outcome }: { $uid }
 # On paper, below the table. $count tokens are on paper, $more are not.
 not-printed = These are the first { NUMBER($count) } tokens. { NUMBER($more) } more are not printed: filter the list.
+# On a phone, before the links that sort the list.
+sort-by = Sort by

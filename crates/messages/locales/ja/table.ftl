@@ -29,3 +29,4 @@ last-used-at = 最終使用: { $when }
 
 uid-outcome = { $outcome }: { $uid }
 not-printed = 最初の{ NUMBER($count) }件のトークンです。残り{ NUMBER($more) }件は印刷されていません。一覧をフィルターで絞り込んでください。
+sort-by = 並べ替え

@@ -29,3 +29,4 @@ last-used-at = { $when } 마지막 사용
 
 uid-outcome = { $outcome }: { $uid }
 not-printed = 처음 { NUMBER($count) }개의 토큰입니다. { NUMBER($more) }개는 인쇄되지 않았습니다. 목록을 필터링하십시오.
+sort-by = 정렬

@@ -29,3 +29,4 @@ last-used-at = dùng lần cuối { $when }
 
 uid-outcome = { $outcome }: { $uid }
 not-printed = Đây là { NUMBER($count) } token đầu. { NUMBER($more) } token khác không được in: hãy lọc danh sách.
+sort-by = Sắp xếp

@@ -29,3 +29,4 @@ last-used-at = { $when }使用过
 
 uid-outcome = { $outcome }：{ $uid }
 not-printed = 这是前{ NUMBER($count) }个令牌。还有{ NUMBER($more) }个未打印：请过滤列表。
+sort-by = 排序

@@ -29,3 +29,4 @@ last-used-at = 上次使用：{ $when }
 
 uid-outcome = { $outcome }：{ $uid }
 not-printed = 這是前 { NUMBER($count) } 個權杖。另有 { NUMBER($more) } 個未列印：請篩選清單。
+sort-by = 排序

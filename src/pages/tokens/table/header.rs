@@ -25,6 +25,8 @@ pub const MORE_COLUMNS: [(&str, Message); 2] = [("uid", m::common::UID), (LABELS
 /// The row of headers.
 pub fn header_row(page: Page) -> AnyView {
     tr().attr("aria-rowindex", "1")
+        // On a phone it stands before the links.
+        .attr("data-label", m::table::SORT_BY)
         .child(COLUMNS.into_iter().map(|(key, label)| header_cell(page, key, label)).collect_view())
         .child(
             MORE_COLUMNS
