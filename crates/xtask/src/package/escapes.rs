@@ -57,3 +57,92 @@ impl Linked<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use wasm_encoder::{
+        CodeSection, ConstExpr, CustomSection, DataSection, DataSymbolDefinition, Function, FunctionSection,
+        Instruction, LinkingSection, MemorySection, MemoryType, Module, SymbolTable, TypeSection, ValType,
+    };
+    use wasmparser::{Operator, Parser, Payload, RelocationEntry, RelocationType};
+
+    use super::super::linked::Linked;
+    use super::super::relocations::{encoded, padded};
+    use super::without_escapes;
+
+    const START: u32 = 524_288;
+    const TABLE: &[u8] = b"a table of characters";
+
+    /// A module with a function of this name that reads a table.
+    fn module(name: &str) -> Vec<u8> {
+        let (mut types, mut functions, mut code) =
+            (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+        types.ty().function([ValType::I32], [ValType::I32]);
+        functions.function(0);
+        let mut function = Function::new([]);
+        function.raw([0x41]).raw(padded(START)).instruction(&Instruction::Drop);
+        function.instruction(&Instruction::LocalGet(0)).instruction(&Instruction::End);
+        code.function(&function);
+        let (mut memories, mut data, mut linking, mut symbols) =
+            (MemorySection::new(), DataSection::new(), LinkingSection::new(), SymbolTable::new());
+        let (maximum, page_size_log2) = (None, None);
+        memories.memory(MemoryType { minimum: 9, maximum, memory64: false, shared: false, page_size_log2 });
+        data.active(0, &ConstExpr::i32_const(START as i32), TABLE.to_vec());
+        symbols.function(0, 0, Some(name));
+        symbols.data(0, "", Some(DataSymbolDefinition { index: 0, offset: 0, size: TABLE.len() as u32 }));
+        linking.symbol_table(&symbols);
+        let mut module = Module::new();
+        module
+            .section(&types)
+            .section(&functions)
+            .section(&memories)
+            .section(&code)
+            .section(&data)
+            .section(&linking);
+        let linked = Linked::read(module.as_slice()).unwrap();
+        let address = padded(START);
+        let at = linked.bytes.windows(5).position(|it| it == address).unwrap();
+        let offset = (at - linked.sections[3]) as u32;
+        let entry = RelocationEntry { ty: RelocationType::MemoryAddrSleb, offset, index: 1, addend: 0 };
+        let data = encoded(3, &[entry]).unwrap();
+        module.section(&CustomSection { name: "reloc.CODE".into(), data: data.into() });
+        module.finish()
+    }
+
+    /// The operators of the module's only function.
+    fn operators(module: &[u8]) -> String {
+        let mut told = Vec::new();
+        for payload in Parser::new(0).parse_all(module) {
+            let Payload::CodeSectionEntry(body) = payload.unwrap() else { continue };
+            for operator in body.get_operators_reader().unwrap() {
+                told.push(match operator.unwrap() {
+                    Operator::I32Const { value } => format!("const {value}"),
+                    Operator::Return => "return".to_owned(),
+                    Operator::Unreachable => continue,
+                    Operator::End => "end".to_owned(),
+                    other => format!("{other:?}"),
+                });
+            }
+        }
+        told.join(", ")
+    }
+
+    #[test]
+    fn the_function_returns_a_constant_and_its_table_is_empty() {
+        let whole = module("_ZN4core7unicode9printable12is_printable17h0123456789abcdefE");
+        let after = without_escapes(&whole).unwrap();
+        assert_eq!(operators(&after), "const 1, return, end");
+        assert_eq!(after.len(), whole.len() - 4, "one relocation less, and nothing else moved");
+        assert!(!after.windows(TABLE.len()).any(|it| it == TABLE));
+        assert!(wasmparser::Validator::new().validate_all(&after).is_ok());
+        assert_eq!(Linked::read(&after).unwrap().relocations, HashMap::from([(3, Vec::new())]));
+    }
+
+    #[test]
+    fn other_functions_stay() {
+        let whole = module("_ZN5panel12is_printable17h0123456789abcdefE");
+        assert_eq!(without_escapes(&whole).unwrap(), whole);
+    }
+}

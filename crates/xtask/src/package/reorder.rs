@@ -265,6 +265,26 @@ mod tests {
     }
 
     #[test]
+    fn of_functions_that_are_the_same_one_stays_also_of_those_that_become_the_same() {
+        // The third and the fourth call the first and the second, which are the same.
+        let before = module(
+            &[
+                (0, &[], &[I::I32Const(7), I::Drop]),
+                (0, &[], &[I::I32Const(7), I::Drop]),
+                (0, &[], &[I::Call(1)]),
+                (0, &[], &[I::Call(2)]),
+                (1, &[], &[I::Call(4)]),
+            ],
+            4,
+        );
+        let after = module(
+            &[(0, &[], &[I::Call(2)]), (0, &[], &[I::I32Const(7), I::Drop]), (1, &[], &[I::Call(1)])],
+            1,
+        );
+        assert_eq!(reorder(&before).unwrap(), after);
+    }
+
+    #[test]
     fn locals_of_one_type_are_neighbours_and_the_most_used_comes_first() {
         let (a, b) = (ValType::I32, ValType::I64);
         // The parameter keeps its number.
