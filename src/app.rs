@@ -91,7 +91,7 @@ pub fn app() -> AnyView {
             let file = fetch_settings().await;
             let of_site = read_settings(&file).map_or(AUTO.to_owned(), |settings| settings.language);
             // Before anything is said, also what is wrong with the settings.
-            take_language(&of_site, no_language).await;
+            take_language(&of_site, None, no_language).await;
             match read_settings(&file) {
                 Ok(settings) => {
                     title.set(settings.title.clone());

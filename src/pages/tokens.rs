@@ -108,10 +108,11 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
             remove_frame();
         }
     });
+    let exports = Latest::new();
     // In another language the elements are made again. The list, the selection and what is typed are signals, and stay.
     built_anew(move || {
         changes();
-        Some(untrack(|| elements(page, state, hits, filters, stage, is_late)))
+        Some(untrack(|| elements(page, state, hits, filters, stage, is_late, exports)))
     })
 }
 
@@ -123,6 +124,7 @@ fn elements(
     filters: Memo<Address>,
     stage: Memo<ListStage>,
     is_late: RwSignal<bool>,
+    exports: Latest,
 ) -> AnyView {
     let is_activity = memo(move || page.nav.with(|a| a.activity.is_some()));
     let activity_link = move || {
@@ -146,7 +148,6 @@ fn elements(
         has_notices.get().then_some(())?;
         page.lazy.part(|it| (it.notices)(page, state))
     };
-    let exports = Latest::new();
     let is_review = memo(move || page.nav.with(|a| a.review));
     let rows = move || match stage.get() {
         ListStage::Table if is_review.get() => page.lazy.part(|it| (it.review)(page, state, hits, exports)),

@@ -3,6 +3,7 @@
 //! else English.
 
 use crate::browser::local_storage;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -38,6 +39,16 @@ pub fn is_there(tag: &str) -> bool {
             .is_ok_and(|it| it.is_some())
 }
 
+/// The function of the page's script.
+fn speak() -> Option<Function> {
+    Reflect::get(&js_sys::global(), &"speak".into()).ok()?.dyn_into().ok()
+}
+
+/// Whether there is a choice: the page's script runs.
+pub fn is_offered() -> bool {
+    speak().is_some()
+}
+
 /// The language that the page's script decides for.
 pub struct Decision {
     /// The file with its messages; empty for English.
@@ -46,11 +57,11 @@ pub struct Decision {
     pub locale: String,
 }
 
-/// Lets the page's script decide, with the site's language. A page without that script, as in development, is English.
-pub fn decide(of_site: &str) -> Option<Decision> {
-    let speak: js_sys::Function =
-        js_sys::Reflect::get(&js_sys::global(), &"speak".into()).ok()?.dyn_into().ok()?;
-    let decided = speak.call1(&JsValue::NULL, &of_site.into()).ok()?.as_string()?;
+/// Lets the page's script decide, with the site's language and the one that is chosen in the menu, if one is. A page where that
+/// script does not run is English.
+pub fn decide(of_site: &str, chosen: Option<&str>) -> Option<Decision> {
+    let chosen = chosen.map_or(JsValue::UNDEFINED, JsValue::from);
+    let decided = speak()?.call2(&JsValue::NULL, &of_site.into(), &chosen).ok()?.as_string()?;
     let (file, locale) = decided.split_once(' ')?;
     Some(Decision { file: file.to_owned(), locale: locale.to_owned() })
 }

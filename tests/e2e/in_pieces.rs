@@ -2,6 +2,7 @@
 //! load, the panel says so and offers a retry.
 
 use crate::support::{App, panel, until};
+use serde_json::json;
 
 /// The number of requests for the second piece.
 async fn asked_for(app: &App) -> usize {
@@ -43,6 +44,32 @@ async fn the_list_needs_one_piece_and_a_focused_row_loads_the_other() {
         app.press(&["ArrowDown"]).await;
         app.press(&["Enter"]).await;
         app.expect_visible("dialog", "Token details").await;
+    })
+    .await;
+}
+
+/// A message that only the second piece has says this mark.
+const MISSING: &str = "return document.documentElement.outerHTML.includes('\\u{fffd}')";
+
+#[tokio::test]
+async fn the_first_piece_has_all_messages_that_it_says() {
+    panel(async |app| {
+        is_there(app, false).await;
+        app.sign_in_by_link().await;
+        app.expect_list().await;
+        came(app).await;
+        for address in
+            ["", "?status=expired&sort=name", "?q=nothing+is+called+so", "?status=wrong&creator_left&label=a"]
+        {
+            app.goto(address).await;
+            app.expect_text("status", " tokens").await;
+            assert_eq!(app.browser.script(MISSING, vec![]).await, false, "{address}");
+        }
+        app.expect_console_error("500").await;
+        app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
+        app.goto("").await;
+        app.expect_visible("button", "Try again").await;
+        assert_eq!(app.browser.script(MISSING, vec![]).await, false, "a failure");
     })
     .await;
 }

@@ -38,7 +38,11 @@ const NOT_FROM_A_CATALOG: &str = r#"
 const BROKEN: &str = r#"
     const found = [], width = document.documentElement.clientWidth;
     const scope = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
-    if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    const sticksOut = e => e.checkVisibility() && e.getBoundingClientRect().right > width + 0.5;
+    if (document.documentElement.scrollWidth > width) {
+        const culprit = [...document.querySelectorAll('*')].find(e => sticksOut(e) && ![...e.children].some(sticksOut));
+        found.push(`the page is ${document.documentElement.scrollWidth} wide: ${culprit?.outerHTML.slice(0, 200)}`);
+    }
     const scrolls = e => e && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowX) && e !== scope || scrolls(e.parentElement));
     const said = e => `${e.localName} “${(e.ariaLabel || e.textContent).trim().slice(0, 40)}”`;
     const seen = [...scope.querySelectorAll('button, a, label, legend, th, h1, h2, summary, dt, select, input, textarea')]

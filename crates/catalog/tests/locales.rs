@@ -1,5 +1,7 @@
 //! The catalogs of the panel: each language has the messages and arguments of English, and its file is small.
 
+#![allow(clippy::unwrap_used)] // A test that cannot go on fails.
+
 use message_catalog::{findings, read, short};
 use std::fs;
 use std::path::{Path, PathBuf};

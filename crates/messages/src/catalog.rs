@@ -65,6 +65,6 @@ pub(crate) fn pattern(number: u16) -> &'static str {
         Some(messages) => messages.get(number).copied(),
         None => ENGLISH.with_borrow(|messages| messages.get(number).copied()),
     };
-    // A message of the second piece, before that is there: a test looks for this mark.
+    // A message of the second piece, before that is there: `tests/e2e/in_pieces.rs` looks for this mark.
     found.unwrap_or("\u{fffd}")
 }

@@ -22,14 +22,14 @@ macro_rules! numbers {
             impl Number for $kind {
                 #[inline(always)]
                 fn number(self) -> u64 {
-                    self as u64
+                    u64::try_from(self).unwrap_or_default()
                 }
             }
         )*
     };
 }
 
-// Of signed numbers only those that are not negative occur in messages.
+// A negative number counts as 0: messages have none.
 numbers!(usize, u64, u32, i64, i32);
 
 /// A part of a message that has parts of the page as arguments.

@@ -35,38 +35,6 @@ enum Format {
     Time,
 }
 
-impl Format {
-    /// The class of `Intl`, and its options as JSON.
-    const fn parts(self) -> (&'static str, &'static str) {
-        const NUMBER: &str = "NumberFormat";
-        const DATE: &str = "DateTimeFormat";
-        match self {
-            Self::Number => (NUMBER, "{}"),
-            Self::Plural => ("PluralRules", "{}"),
-            Self::List => ("ListFormat", r#"{"style":"narrow"}"#),
-            Self::Relative => ("RelativeTimeFormat", "{}"),
-            Self::Minutes => (NUMBER, r#"{"style":"unit","unit":"minute","unitDisplay":"long"}"#),
-            Self::Hours => (NUMBER, r#"{"style":"unit","unit":"hour","unitDisplay":"long"}"#),
-            Self::Days => (NUMBER, r#"{"style":"unit","unit":"day","unitDisplay":"long"}"#),
-            Self::Months => (NUMBER, r#"{"style":"unit","unit":"month","unitDisplay":"long"}"#),
-            Self::Years => (NUMBER, r#"{"style":"unit","unit":"year","unitDisplay":"long"}"#),
-            Self::Time => (DATE, r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit"}"#),
-            Self::DayTime => (
-                DATE,
-                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short"}"#,
-            ),
-            Self::DateTime => (
-                DATE,
-                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short","year":"numeric"}"#,
-            ),
-            Self::Exact => (
-                DATE,
-                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short","year":"numeric","second":"2-digit"}"#,
-            ),
-        }
-    }
-}
-
 /// A whole number: "10,000".
 pub fn number(number: u64) -> String {
     // No language of the panel writes these otherwise.

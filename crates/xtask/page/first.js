@@ -28,22 +28,22 @@
         answer.catch(() => {});
         early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
     };
-    // The language: the one that this browser remembers, else the settings', else the first of the browser's own that there is, else
+    // The language: the one that is chosen in the menu, else the one that this browser remembers, else the settings', else the first of the browser's own that there is, else
     // English. The panel calls this too, and gets the language's file (or nothing) and the tag for numbers and times, which has
     // the region of the browser's own tag.
-    const files = Object.fromEntries((languages ?? '').split(' ').map(language => language.split('=')));
+    const files = new Map((languages ?? '').split(' ').map(language => language.split('=')));
     const closest = tag => {
-        const [first] = tag.toLowerCase().split('-');
+        const [first] = String(tag ?? '').toLowerCase().split('-');
         const script = /-(hans|hant|tw|hk|mo)\b/i.exec(tag)?.[1].toLowerCase() ?? 'hans';
         const language = first != 'zh' ? first : script == 'hans' ? 'zh-Hans' : 'zh-Hant';
-        return language == 'en' || files[language] ? language : undefined;
+        return language == 'en' || files.get(language) ? language : undefined;
     };
-    const speak = globalThis.speak = wanted => {
-        const own = navigator.languages;
-        const found = [stored('localStorage', 'language'), wanted, ...own].map(tag => closest(tag ?? '')).find(it => it) ?? 'en';
+    const speak = globalThis.speak = (wanted, chosen) => {
+        const own = navigator.languages, first = chosen ?? stored('localStorage', 'language');
+        const found = [first, wanted, ...own].map(closest).find(it => it) ?? 'en';
         // The frame's heading is English: it is hidden in other languages.
         document.documentElement.lang = found;
-        return [files[found] ?? '', own.find(tag => closest(tag) == found) ?? found].join(' ');
+        return [files.get(found) ?? '', own.find(tag => closest(tag) == found) ?? found].join(' ');
     };
     speak();
     const askAsTheSettingsSay = site => {

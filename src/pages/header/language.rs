@@ -4,7 +4,7 @@ use crate::actions::switch_language::take_language;
 use crate::browser::language::changes;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
-use crate::components::html::{option, select};
+use crate::components::html::{option, select, span};
 use crate::context::Site;
 use crate::format::error_messages::Failure;
 use crate::settings::language::{self, AUTO, LANGUAGES};
@@ -15,15 +15,15 @@ use panel_messages::m;
 /// The menu; nothing in a page that has English alone. `failed` is why the messages of a language are not there.
 pub fn language_menu(failed: RwSignal<Option<Failure>>) -> Option<AnyView> {
     let there: Vec<_> = LANGUAGES.into_iter().filter(|(tag, _)| language::is_there(tag)).collect();
-    if there.len() < 2 {
+    if there.len() < 2 || !language::is_offered() {
         return None;
     }
     let chosen = language::remembered().unwrap_or_default();
     let Site(site) = expect_context();
     let choose = move |event: ev::Event| {
-        language::remember(&event_target_value(&event));
+        let chosen = event_target_value(&event);
         let of_site = site.with_value(|site| site.language.clone());
-        spawn_local(async move { take_language(&of_site, failed).await });
+        spawn_local(async move { take_language(&of_site, Some(chosen), failed).await });
     };
     // Each language is named in itself, for people who do not know the one in force.
     let choice = |(tag, name): (&'static str, &'static str)| {
@@ -42,10 +42,19 @@ pub fn language_menu(failed: RwSignal<Option<Failure>>) -> Option<AnyView> {
         m::language::LANGUAGE.text()
     };
     let menu = select()
-        .class("language quiet")
         .attr("aria-label", name)
         .attr("title", name)
+        // Back to the one before, where the chosen one cannot be had.
+        .prop("value", move || {
+            failed.track();
+            language::remembered().unwrap_or(AUTO.to_owned())
+        })
         .on(ev::change, choose)
         .child([automatic].into_iter().chain(choices).collect_view());
-    Some(menu.into_any())
+    // A narrow screen shows the language's tag in the menu's place.
+    let tag = move || {
+        changes();
+        m::language::TAG.text().split('-').next().unwrap_or_default().to_owned()
+    };
+    Some(span().class("language").attr("data-tag", tag).child(menu).into_any())
 }

@@ -5,9 +5,8 @@ use crate::browser::clock::{self, BrowserZone};
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
-use crate::components::button::action_button;
+use crate::components::button::{action_button, text_button};
 use crate::components::html::{footer as footer_element, span};
-use crate::components::keyed::built_anew;
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{Hits, Page};
 use crate::format::time::Zone;
@@ -88,16 +87,19 @@ fn zone_after_rows(page: Page) -> RwSignal<String> {
 
 /// The button that switches between UTC and the computer's zone; nothing where that is UTC too.
 fn zone_switch(zone: RwSignal<String>) -> AnyView {
-    built_anew(move || {
+    // One element, so that it keeps the focus.
+    let label = move || {
+        zone.track();
+        if clock::is_utc() { m::footer::SHOW_LOCAL_TIME.text() } else { m::footer::SHOW_UTC.text() }
+    };
+    let is_hidden = move || {
         let is_known = zone.with(|zone| !zone.is_empty());
-        let label = match clock::is_utc() {
-            true => m::footer::SHOW_LOCAL_TIME,
-            false => m::footer::SHOW_UTC,
-        };
-        let switch = move |_| clock::set_utc(!clock::is_utc());
-        let is_offered = is_known && (clock::is_utc() || BrowserZone.name() != "UTC");
-        is_offered.then(|| action_button(label, "quiet", switch).into_any())
-    })
+        !is_known || (!clock::is_utc() && BrowserZone.name() == "UTC")
+    };
+    text_button("", "quiet", |_| clock::set_utc(!clock::is_utc()))
+        .prop("textContent", label)
+        .attr("hidden", is_hidden)
+        .into_any()
 }
 
 fn zone_words() -> String {

@@ -3,6 +3,7 @@
 mod export;
 mod group;
 
+use crate::browser::clock;
 use crate::browser::latest::Latest;
 use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
@@ -45,6 +46,7 @@ pub fn review(page: Page, state: AppState, hits: Hits, exports: Latest) -> AnyVi
         }));
     // What is shown, as text: the table is built again only when it changes, because that takes the focus.
     let shown = move || {
+        clock::zone_changes();
         let rows = page.rows();
         let lines = found.with(|found| {
             let line = |found: &u32| {

@@ -62,9 +62,43 @@ impl Formats {
         let method = if format == Format::Plural { "select" } else { "format" };
         let class: Function =
             Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into())?, &class.into())?.dyn_into()?;
-        let locale = if self.locale.is_empty() { "en" } else { &self.locale };
-        let object = Reflect::construct(&class, &Array::of2(&locale.into(), &JSON::parse(options)?))?;
+        let options = JSON::parse(options)?;
+        let made = |locale: &str| Reflect::construct(&class, &Array::of2(&locale.into(), &options));
+        // None is set, or a browser's own tag is none that it accepts.
+        let object = made(&self.locale).or_else(|_| made("en"))?;
         let method = Reflect::get(&object, &method.into())?.dyn_into()?;
         Ok((object, method))
+    }
+}
+
+impl Format {
+    /// The class of `Intl`, and its options as JSON.
+    const fn parts(self) -> (&'static str, &'static str) {
+        const NUMBER: &str = "NumberFormat";
+        const DATE: &str = "DateTimeFormat";
+        match self {
+            Self::Number => (NUMBER, "{}"),
+            Self::Plural => ("PluralRules", "{}"),
+            Self::List => ("ListFormat", r#"{"style":"narrow"}"#),
+            Self::Relative => ("RelativeTimeFormat", "{}"),
+            Self::Minutes => (NUMBER, r#"{"style":"unit","unit":"minute","unitDisplay":"long"}"#),
+            Self::Hours => (NUMBER, r#"{"style":"unit","unit":"hour","unitDisplay":"long"}"#),
+            Self::Days => (NUMBER, r#"{"style":"unit","unit":"day","unitDisplay":"long"}"#),
+            Self::Months => (NUMBER, r#"{"style":"unit","unit":"month","unitDisplay":"long"}"#),
+            Self::Years => (NUMBER, r#"{"style":"unit","unit":"year","unitDisplay":"long"}"#),
+            Self::Time => (DATE, r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit"}"#),
+            Self::DayTime => (
+                DATE,
+                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short"}"#,
+            ),
+            Self::DateTime => (
+                DATE,
+                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short","year":"numeric"}"#,
+            ),
+            Self::Exact => (
+                DATE,
+                r#"{"timeZone":"UTC","hour":"numeric","minute":"2-digit","weekday":"short","day":"numeric","month":"short","year":"numeric","second":"2-digit"}"#,
+            ),
+        }
     }
 }
