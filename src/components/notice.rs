@@ -1,7 +1,7 @@
 //! Failures and notices, announced to screen readers.
 
 use crate::components::button::action_button;
-use crate::components::html::{code, div, p, strong};
+use crate::components::html::{code, div, p, span, strong};
 use crate::components::text::{safe_name, safe_text, sentence};
 use crate::format::error_messages::Failure;
 use leptos::prelude::*;
@@ -22,10 +22,11 @@ pub fn plain_failure(failure: &Failure) -> AnyView {
 
 /// A failure with another view below it.
 pub fn failure_with(failure: &Failure, more: Option<AnyView>) -> AnyView {
-    let quote = failure
-        .quote
-        .as_ref()
-        .map(|quote| p().class("quote").child(sentence(m::errors::server_said(safe_text(quote)))).into_any());
+    let quote = failure.quote.as_ref().map(|quote| {
+        // Of an unknown language.
+        let quote = span().attr("lang", "").attr("dir", "auto").child(safe_text(quote)).into_any();
+        p().class("quote").child(sentence(m::errors::server_said(quote))).into_any()
+    });
     let trace_id = failure.trace_id.as_ref().map(|id| {
         let id = code().child(safe_name(id)).into_any();
         p().class("quote").child(sentence(m::errors::trace_id(id))).into_any()
