@@ -86,8 +86,8 @@ async fn sent_by_the_server(app: &App) -> Value {
     ] {
         texts(&app.server.ask("GET", path, None, 200).await, &mut found);
     }
-    // What the tests type, and names, which are shown as first and last name.
-    found.extend(["pseudo", "status=wrong"].map(str::to_owned));
+    // What the tests type, the site's title, and names, which are shown as first and last name.
+    found.extend(["pseudo", "status=wrong", "Yatai"].map(str::to_owned));
     found.extend(
         ["Mara Okafor", "Sofía Álvarez", "Tomasz Nowak", "Jonas Weber", "build-bot", "admin", "default"]
             .map(str::to_owned),
@@ -251,6 +251,78 @@ async fn signing_in_and_failures_say_nothing_in_english_and_have_room() {
         walk.click("button", "header", "sign-out").await;
         app.expect_visible("heading", &walk.say("sign-in", "sign-in")).await;
         walk.look("sign-in").await;
+        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_views_palette_replacement_and_change_of_many_say_nothing_in_english_and_have_room() {
+    pseudo_panel(&[], async |app| {
+        let mut walk = walk_of(app).await;
+        app.goto("").await;
+        app.expect_visible("table", &walk.say("common", "api-tokens")).await;
+        app.press(&["Control", "k"]).await;
+        app.expect_visible("dialog", &walk.say("palette", "title")).await;
+        walk.look("palette").await;
+        app.press(&["Escape"]).await;
+        app.browser.set_viewport_size(1280, 800).await;
+        let press =
+            "[...document.querySelectorAll('button')].find(it => it.textContent === arguments[0]).click()";
+        app.click("button", &walk.say("list", "views")).await;
+        app.browser.script(press, vec![json!(walk.say("saved-views", "manage"))]).await;
+        app.expect_visible("dialog", &walk.say("saved-views", "saved-views")).await;
+        walk.look("saved-views").await;
+        app.press(&["Escape"]).await;
+        app.browser.set_viewport_size(1280, 800).await;
+        app.browser.script("document.querySelector('tr[data-uid] input').click()", vec![]).await;
+        walk.click("button", "bulk", "change-expiry").await;
+        app.expect_text("dialog", "⟦").await;
+        walk.look("change-expiry").await;
+        let tokens = app.server.tokens().await;
+        let token = tokens.iter().find(|token| token["name"] == "ci-deploy").unwrap();
+        let details = format!("?token={}", uid(token));
+        walk.open(&details, "dialog", ("details", "token-details"), "details-of-broad").await;
+        app.browser.set_viewport_size(1280, 800).await;
+        walk.click("button", "details", "replace").await;
+        app.expect_visible("dialog", &walk.say("replace", "title")).await;
+        walk.look("replace").await;
+        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_empty_organization_says_nothing_in_english_and_has_room() {
+    pseudo_panel(&[], async |app| {
+        let mut walk = walk_of(app).await;
+        let tokens = app.server.tokens().await;
+        // The token that asks is deleted last.
+        let (admin, others): (Vec<_>, Vec<_>) =
+            tokens.iter().partition(|token| token["name"] == "first-admin-token");
+        for token in others.into_iter().chain(admin) {
+            app.server.ask("DELETE", &format!("/api/v1/api_tokens/{}", uid(token)), None, 200).await;
+        }
+        walk.open("", "heading", ("first-run", "title"), "first-run").await;
+        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_in_on_yatai_says_nothing_in_english_and_has_room() {
+    pseudo_panel(&["--like-yatai"], async |app| {
+        let data = sent_by_the_server(app).await;
+        app.browser
+            .add_init_script("Object.defineProperty(navigator, 'languages', { get: () => ['de'] })")
+            .await;
+        let mut walk = Walk { app, pseudo: Texts::pseudo(), data, problems: Vec::new() };
+        app.expect_console_error("403").await;
+        walk.open("", "button", ("sign-in", "sign-in-with-password"), "yatai-sign-in").await;
+        app.browser.set_viewport_size(1280, 800).await;
+        walk.click("button", "sign-in", "sign-in-with-password").await;
+        app.expect_text("alert", "⟦").await;
+        walk.look("yatai-refused").await;
         assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
     })
     .await;
