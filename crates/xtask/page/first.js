@@ -87,4 +87,10 @@
     // After the requests: the browser may have to read its storage from a disk.
     const theme = stored('localStorage', 'theme');
     if (theme) document.documentElement.dataset.theme = theme;
+
+    // The first use of a format takes a browser some milliseconds. Until the program is there, nothing else is to do.
+    try {
+        const format = new Intl.RelativeTimeFormat(speak().split(' ')[1]);
+        for (const unit of ['minute', 'hour', 'day', 'month']) format.format(-2, unit);
+    } catch { /* The panel takes another tag then. */ }
 }
