@@ -3,7 +3,6 @@
 
 pub mod abilities;
 pub mod case_folding;
-pub mod count;
 pub mod error_messages;
 pub mod event_words;
 pub mod natural_order;

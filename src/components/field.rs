@@ -16,10 +16,7 @@ pub fn field(
     hint: impl Fn() -> String + Send + Sync + 'static,
     refusal: impl Fn() -> Option<String> + Send + Sync + 'static,
 ) -> AnyView {
-    let refusal = derive(refusal);
-    let id = unique_id("field");
-    let control = connected(control, &id, refusal);
-    erased_field(live_message(label_text), id, control, derive(hint), refusal)
+    erased_field(live_message(label_text), control, derive(hint), derive(refusal))
 }
 
 /// The same with a label that is put together.
@@ -29,10 +26,7 @@ pub fn text_field(
     hint: impl Fn() -> String + Send + Sync + 'static,
     refusal: impl Fn() -> Option<String> + Send + Sync + 'static,
 ) -> AnyView {
-    let refusal = derive(refusal);
-    let id = unique_id("field");
-    let control = connected(control, &id, refusal);
-    erased_field(safe_text(label_text), id, control, derive(hint), refusal)
+    erased_field(safe_text(label_text), control, derive(hint), derive(refusal))
 }
 
 /// The control, connected to its label, hint and error message.
@@ -46,11 +40,12 @@ fn connected(control: Element, id: &str, refusal: Signal<Option<String>>) -> Any
 
 fn erased_field(
     label_text: AnyView,
-    id: String,
-    control: AnyView,
+    control: Element,
     hint: Signal<String>,
     refusal: Signal<Option<String>>,
 ) -> AnyView {
+    let id = unique_id("field");
+    let control = connected(control, &id, refusal);
     let (hint_id, refusal_id) = ([&id, "-hint"].concat(), [&id, "-refusal"].concat());
     div()
         .class("field")

@@ -45,7 +45,7 @@
         document.documentElement.lang = found;
         return [files.get(found) ?? '', own.find(tag => closest(tag) == found) ?? found].join(' ');
     };
-    speak();
+    const [, locale] = speak().split(' ');
     const askAsTheSettingsSay = site => {
         const [file] = speak(site.language).split(' ');
         if (file) ask(file, {}, undefined, 'default');
@@ -90,7 +90,7 @@
 
     // The first use of a format takes a browser some milliseconds. Until the program is there, nothing else is to do.
     try {
-        const format = new Intl.RelativeTimeFormat(speak().split(' ')[1]);
+        const format = new Intl.RelativeTimeFormat(locale);
         for (const unit of ['minute', 'hour', 'day', 'month']) format.format(-2, unit);
     } catch { /* The panel takes another tag then. */ }
 }
