@@ -52,7 +52,9 @@
         // Waits until the page says that it has all tokens, and then until it is idle.
         async complete() {
             const words = `${expected.opened.total} tokens`
-            const says = () => [...document.querySelectorAll('[role=status]')].some(it => it.textContent.trim() === words)
+            // The panel groups digits: "10,000 tokens".
+            const says = () => [...document.querySelectorAll('[role=status]')]
+                .some(it => it.textContent.trim().replaceAll(',', '') === words)
             while (!says()) await pause(50)
             const end = performance.now()
             await new Promise(resolve => requestIdleCallback(resolve))
