@@ -28,8 +28,8 @@
         answer.catch(() => {});
         early[path] = Object.assign(answer, { sent: Date.now(), abort: () => controller.abort() });
     };
-    // The language: the one that is chosen in the menu, else the one that this browser remembers, else the settings', else the first of the browser's own that there is, else
-    // English. The panel calls this too, and gets the language's file (or nothing) and the tag for numbers and times, which has
+    // The language: the one that is chosen in the menu, else the one that this browser remembers, else the settings', else the
+    // first of the browser's own that there is, else English. The panel calls this too, and gets the language's file (or nothing) and the tag for numbers and times, which has
     // the region of the browser's own tag.
     const files = new Map((languages ?? '').split(' ').map(language => language.split('=')));
     const closest = tag => {
@@ -45,7 +45,6 @@
         document.documentElement.lang = found;
         return [files.get(found) ?? '', own.find(tag => closest(tag) == found) ?? found].join(' ');
     };
-    const [, locale] = speak().split(' ');
     const askAsTheSettingsSay = site => {
         const [file] = speak(site.language).split(' ');
         if (file) ask(file, {}, undefined, 'default');
@@ -85,12 +84,7 @@
     }
 
     // After the requests: the browser may have to read its storage from a disk.
+    speak();
     const theme = stored('localStorage', 'theme');
     if (theme) document.documentElement.dataset.theme = theme;
-
-    // The first use of a format takes a browser some milliseconds. Until the program is there, nothing else is to do.
-    try {
-        const format = new Intl.RelativeTimeFormat(locale);
-        for (const unit of ['minute', 'hour', 'day', 'month']) format.format(-2, unit);
-    } catch { /* The panel takes another tag then. */ }
 }
