@@ -109,7 +109,7 @@ impl Walk<'_> {
         self.pseudo.text(area, name)
     }
 
-    /// Looks at what is on the screen.
+    /// Looks at what is on the screen, and leaves it wide.
     async fn look(&mut self, view: &str) {
         for width in WIDTHS {
             self.app.browser.set_viewport_size(width, 800).await;
@@ -125,21 +125,36 @@ impl Walk<'_> {
     }
 
     /// Opens an address, and waits for this element.
-    async fn open(&mut self, address: &str, role: &str, name: (&str, &str), view: &str) {
+    async fn show(&self, address: &str, role: &str, name: (&str, &str)) {
         self.app.goto(address).await;
         self.app.expect_visible(role, &self.say(name.0, name.1)).await;
+    }
+
+    /// The same, and looks at it.
+    async fn open(&mut self, address: &str, role: &str, name: (&str, &str), view: &str) {
+        self.show(address, role, name).await;
         self.look(view).await;
     }
 
     async fn click(&self, role: &str, area: &str, name: &str) {
         self.app.click(role, &self.say(area, name)).await;
     }
+
+    /// Nothing was found.
+    fn end(&self) {
+        assert!(self.problems.is_empty(), "{:#?}", self.problems);
+    }
 }
 
 /// Signs in, and goes on in the language that is made of English.
+async fn signed_in_walk(app: &App) -> Walk<'_> {
+    app.sign_in_by_link().await;
+    walk_of(app).await
+}
+
+/// From the next page on the language is the one that is made of English.
 async fn walk_of(app: &App) -> Walk<'_> {
     let data = sent_by_the_server(app).await;
-    app.sign_in_by_link().await;
     app.browser.add_init_script("Object.defineProperty(navigator, 'languages', { get: () => ['de'] })").await;
     Walk { app, pseudo: Texts::pseudo(), data, problems: Vec::new() }
 }
@@ -156,23 +171,20 @@ async fn pseudo_panel(arguments: &[&str], test: impl AsyncFnOnce(&mut App)) {
 #[tokio::test]
 async fn the_list_and_its_views_say_nothing_in_english_and_have_room() {
     pseudo_panel(&[], async |app| {
-        let mut walk = walk_of(app).await;
+        let mut walk = signed_in_walk(app).await;
         walk.open("", "table", ("common", "api-tokens"), "list").await;
         // Each menu, open.
         let menus = app.browser.script("return document.querySelectorAll('details').length", vec![]).await;
         for menu in 0..menus.as_u64().unwrap() {
             let toggle =
                 "const menu = document.querySelectorAll('details')[arguments[0]]; menu.open = arguments[1]";
-            app.browser.set_viewport_size(1280, 800).await;
             app.browser.script(toggle, vec![json!(menu), json!(true)]).await;
             walk.look(&format!("menu-{menu}")).await;
             app.browser.script(toggle, vec![json!(menu), json!(false)]).await;
         }
-        app.browser.set_viewport_size(1280, 800).await;
         app.browser.script("document.querySelector('tr[data-uid] input').click()", vec![]).await;
         app.expect_visible("button", &walk.say("rows", "delete-selected")).await;
         walk.look("selected").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("button", "rows", "delete-selected").await;
         app.expect_visible("button", &walk.say("common", "delete-without-undo")).await;
         walk.look("delete-many").await;
@@ -180,7 +192,7 @@ async fn the_list_and_its_views_say_nothing_in_english_and_have_room() {
         walk.open("?view=review", "link", ("common", "review"), "review").await;
         walk.open("?view=activity", "heading", ("common", "activity"), "activity").await;
         walk.open("?status=wrong&creator_left", "table", ("common", "api-tokens"), "notices").await;
-        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+        walk.end();
     })
     .await;
 }
@@ -188,49 +200,42 @@ async fn the_list_and_its_views_say_nothing_in_english_and_have_room() {
 #[tokio::test]
 async fn the_dialogs_say_nothing_in_english_and_have_room() {
     pseudo_panel(&[], async |app| {
-        let mut walk = walk_of(app).await;
+        let mut walk = signed_in_walk(app).await;
         walk.open("?new", "dialog", ("create", "title"), "create").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("button", "common", "create-token").await;
         app.expect_text("alert", "⟦").await;
         walk.look("create-refused").await;
-        app.browser.set_viewport_size(1280, 800).await;
         app.fill("textbox", &walk.say("common", "name"), "pseudo").await;
         app.click("checkbox", "read_cluster").await;
         walk.click("button", "common", "create-token").await;
         app.expect_visible("dialog", &walk.say("reveal", "save-new-token")).await;
         walk.data = sent_by_the_server(app).await;
         walk.look("reveal").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("checkbox", "reveal", "have-saved").await;
         walk.click("button", "reveal", "done").await;
         let tokens = app.server.tokens().await;
         let token = tokens.iter().find(|token| token["name"] == "pseudo").unwrap();
         let details = format!("?token={}", uid(token));
         walk.open(&details, "dialog", ("details", "token-details"), "details").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("button", "common", "delete-token").await;
         app.expect_visible("button", &walk.say("common", "delete-without-undo")).await;
         walk.look("delete").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("button", "common", "cancel").await;
         walk.click("button", "details", "edit-token").await;
         app.expect_visible("textbox", &walk.say("common", "description")).await;
         walk.look("edit").await;
-        app.goto("").await;
-        app.expect_visible("table", &walk.say("common", "api-tokens")).await;
+        walk.show("", "table", ("common", "api-tokens")).await;
         for (button, view) in [
             (("header", "find-by-value"), "find"),
             (("header", "your-sessions"), "sessions"),
             (("list", "keys"), "keys"),
         ] {
-            app.browser.set_viewport_size(1280, 800).await;
             walk.click("button", button.0, button.1).await;
             app.expect_text("dialog", "⟦").await;
             walk.look(view).await;
             app.press(&["Escape"]).await;
         }
-        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+        walk.end();
     })
     .await;
 }
@@ -238,20 +243,18 @@ async fn the_dialogs_say_nothing_in_english_and_have_room() {
 #[tokio::test]
 async fn signing_in_and_failures_say_nothing_in_english_and_have_room() {
     pseudo_panel(&[], async |app| {
-        let mut walk = walk_of(app).await;
-        app.goto("").await;
-        app.expect_visible("table", &walk.say("common", "api-tokens")).await;
+        let mut walk = signed_in_walk(app).await;
+        walk.show("", "table", ("common", "api-tokens")).await;
         app.expect_console_error("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.goto("").await;
         app.expect_visible("button", &walk.say("common", "try-again")).await;
         walk.data.as_array_mut().unwrap().push(json!("This failure was ordered: 500."));
         walk.look("failure").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("button", "header", "sign-out").await;
         app.expect_visible("heading", &walk.say("sign-in", "sign-in")).await;
         walk.look("sign-in").await;
-        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+        walk.end();
     })
     .await;
 }
@@ -259,14 +262,12 @@ async fn signing_in_and_failures_say_nothing_in_english_and_have_room() {
 #[tokio::test]
 async fn the_views_palette_replacement_and_change_of_many_say_nothing_in_english_and_have_room() {
     pseudo_panel(&[], async |app| {
-        let mut walk = walk_of(app).await;
-        app.goto("").await;
-        app.expect_visible("table", &walk.say("common", "api-tokens")).await;
+        let mut walk = signed_in_walk(app).await;
+        walk.show("", "table", ("common", "api-tokens")).await;
         app.press(&["Control", "k"]).await;
         app.expect_visible("dialog", &walk.say("palette", "title")).await;
         walk.look("palette").await;
         app.press(&["Escape"]).await;
-        app.browser.set_viewport_size(1280, 800).await;
         let press =
             "[...document.querySelectorAll('button')].find(it => it.textContent === arguments[0]).click()";
         app.click("button", &walk.say("list", "views")).await;
@@ -274,7 +275,6 @@ async fn the_views_palette_replacement_and_change_of_many_say_nothing_in_english
         app.expect_visible("dialog", &walk.say("saved-views", "saved-views")).await;
         walk.look("saved-views").await;
         app.press(&["Escape"]).await;
-        app.browser.set_viewport_size(1280, 800).await;
         app.browser.script("document.querySelector('tr[data-uid] input').click()", vec![]).await;
         walk.click("button", "bulk", "change-expiry").await;
         app.expect_text("dialog", "⟦").await;
@@ -283,11 +283,10 @@ async fn the_views_palette_replacement_and_change_of_many_say_nothing_in_english
         let token = tokens.iter().find(|token| token["name"] == "ci-deploy").unwrap();
         let details = format!("?token={}", uid(token));
         walk.open(&details, "dialog", ("details", "token-details"), "details-of-broad").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("button", "details", "replace").await;
         app.expect_visible("dialog", &walk.say("replace", "title")).await;
         walk.look("replace").await;
-        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+        walk.end();
     })
     .await;
 }
@@ -295,7 +294,7 @@ async fn the_views_palette_replacement_and_change_of_many_say_nothing_in_english
 #[tokio::test]
 async fn an_empty_organization_says_nothing_in_english_and_has_room() {
     pseudo_panel(&[], async |app| {
-        let mut walk = walk_of(app).await;
+        let mut walk = signed_in_walk(app).await;
         let tokens = app.server.tokens().await;
         // The token that asks is deleted last.
         let (admin, others): (Vec<_>, Vec<_>) =
@@ -304,7 +303,7 @@ async fn an_empty_organization_says_nothing_in_english_and_has_room() {
             app.server.ask("DELETE", &format!("/api/v1/api_tokens/{}", uid(token)), None, 200).await;
         }
         walk.open("", "heading", ("first-run", "title"), "first-run").await;
-        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+        walk.end();
     })
     .await;
 }
@@ -312,18 +311,13 @@ async fn an_empty_organization_says_nothing_in_english_and_has_room() {
 #[tokio::test]
 async fn signing_in_on_yatai_says_nothing_in_english_and_has_room() {
     pseudo_panel(&["--like-yatai"], async |app| {
-        let data = sent_by_the_server(app).await;
-        app.browser
-            .add_init_script("Object.defineProperty(navigator, 'languages', { get: () => ['de'] })")
-            .await;
-        let mut walk = Walk { app, pseudo: Texts::pseudo(), data, problems: Vec::new() };
+        let mut walk = walk_of(app).await;
         app.expect_console_error("403").await;
         walk.open("", "button", ("sign-in", "sign-in-with-password"), "yatai-sign-in").await;
-        app.browser.set_viewport_size(1280, 800).await;
         walk.click("button", "sign-in", "sign-in-with-password").await;
         app.expect_text("alert", "⟦").await;
         walk.look("yatai-refused").await;
-        assert!(walk.problems.is_empty(), "{:#?}", walk.problems);
+        walk.end();
     })
     .await;
 }
